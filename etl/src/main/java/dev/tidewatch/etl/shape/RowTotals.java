@@ -1,0 +1,37 @@
+package dev.tidewatch.etl.shape;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the records of one row add up to.
+ *
+ * @param records how many records are in the row
+ * @param measures a total for each measure of the metric set, in its order
+ */
+public record RowTotals(long records, List<MeasureTotal> measures) implements Serializable {
+
+  /**
+   * What one measure adds up to.
+   *
+   * @param values how many records had a value for it
+   */
+  public record MeasureTotal(FixedDecimal sum, long values) implements Serializable {
+    public MeasureTotal plus(MeasureTotal other) {
+      return new MeasureTotal(sum.plus(other.sum), values + other.values);
+    }
+  }
+
+  public RowTotals {
+    measures = List.copyOf(measures);
+  }
+
+  public RowTotals plus(RowTotals other) {
+    List<MeasureTotal> sums = new ArrayList<>(measures.size());
+    for (int i = 0; i < measures.size(); i++) {
+      sums.add(measures.get(i).plus(other.measures.get(i)));
+    }
+    return new RowTotals(records + other.records, sums);
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads the one YAML file and tells all its mistakes at once. */
+package dev.tidewatch.metricset.yaml;
