@@ -2,15 +2,21 @@ package dev.tidewatch.etl.job;
 
 import dev.tidewatch.etl.deliver.BatchDelivery;
 import dev.tidewatch.etl.deliver.BatchSummary;
-import dev.tidewatch.etl.shape.ShapeRules;
-import dev.tidewatch.etl.shape.ShapedRange;
-import dev.tidewatch.metricset.MetricSet;
+import dev.tidewatch.etl.deliver.OpenIntervals;
+import dev.tidewatch.etl.deliver.ReadRange;
+import dev.tidewatch.etl.deliver.ShardReach;
+import dev.tidewatch.etl.kinesis.BatchPosition;
+import dev.tidewatch.etl.kinesis.ShardStep;
+import dev.tidewatch.etl.shape.ShardStart;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -20,45 +26,67 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * after a crash, it does the same again.
  */
 final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
-  private final MetricSet metricSet;
-  private final ShapeRules rules;
+  private final Shaping shaping;
   private final BatchDelivery delivery;
   private final Consumer<BatchSummary> finished;
 
-  IntervalBatch(
-      MetricSet metricSet,
-      ShapeRules rules,
-      BatchDelivery delivery,
-      Consumer<BatchSummary> finished) {
-    this.metricSet = metricSet;
-    this.rules = rules;
+  IntervalBatch(Shaping shaping, BatchDelivery delivery, Consumer<BatchSummary> finished) {
+    this.shaping = shaping;
     this.delivery = delivery;
     this.finished = finished;
   }
 
   @Override
   public void call(Dataset<Row> records, Long batchId) {
-    BatchStart start = start(batchId);
-    List<ShapedPartition> shaped = shape(records, start);
-    List<ShapedRange> ranges =
-        shaped.stream().flatMap(partition -> partition.ranges().stream()).toList();
-    String position =
-        shaped.stream()
-            .flatMap(partition -> partition.batchPosition().stream())
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("the batch has no position row"));
-    finished.accept(delivery.deliver(batchId, ranges, position));
+    RDD<InternalRow> rows = records.queryExecution().toRdd();
+    BatchPosition position = position(rows);
+    OpenIntervals before = delivery.stateBefore(batchId);
+    List<ShardReach> reaches = position.shards().stream().map(IntervalBatch::reach).toList();
+    List<ReadRange> ranges = shape(rows, starts(before, reaches), position);
+    finished.accept(delivery.deliver(batchId, ranges, reaches));
   }
 
-  private List<ShapedPartition> shape(Dataset<Row> records, BatchStart start) {
-    JavaSparkContext spark =
-        JavaSparkContext.fromSparkContext(records.sparkSession().sparkContext());
-    Broadcast<BatchStart> everywhere = spark.broadcast(start);
+  /** The first partition holds nothing but the position. */
+  private static BatchPosition position(RDD<InternalRow> rows) {
+    return PartitionPruningRDD.create(rows, new FirstPartition(true))
+        .toJavaRDD()
+        .map(row -> row.getBinary(RecordColumns.DATA))
+        .collect()
+        .stream()
+        .findFirst()
+        .map(BatchPosition::parse)
+        .orElseThrow(() -> new IllegalStateException("the source has sent no position"));
+  }
+
+  private List<ReadRange> shape(
+      RDD<InternalRow> rows, Map<String, ShardStart> starts, BatchPosition position) {
+    if (rows.getNumPartitions() == 1) {
+      return List.of();
+    }
+    var spark = JavaSparkContext.fromSparkContext(rows.sparkContext());
+    Broadcast<Map<String, ShardStart>> everywhere = spark.broadcast(starts);
     try {
-      JavaRDD<InternalRow> rows = records.queryExecution().toRdd().toJavaRDD();
-      return rows.mapPartitions(new ShapePartition(metricSet, rules, everywhere)).collect();
+      Map<String, ShardStep> steps = new HashMap<>();
+      position.shards().forEach(step -> steps.put(step.shardId(), step));
+      return PartitionPruningRDD.create(rows, new FirstPartition(false))
+          .toJavaRDD()
+          .mapPartitions(new ShapePartition(shaping, everywhere))
+          .collect()
+          .stream()
+          .map(range -> range.between(steps.get(range.shaped().shardId())))
+          .toList();
     } finally {
       everywhere.destroy();
     }
+  }
+
+  private static Map<String, ShardStart> starts(OpenIntervals before, List<ShardReach> reaches) {
+    Map<String, ShardStart> starts = new HashMap<>();
+    reaches.forEach(reach -> starts.put(reach.shardId(), before.startOf(reach)));
+    return starts;
+  }
+
+  private static ShardReach reach(ShardStep step) {
+    return new ShardReach(step.shardId(), step.parents(), step.tip().orElse(null));
   }
 }
