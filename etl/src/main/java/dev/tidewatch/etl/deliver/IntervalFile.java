@@ -10,9 +10,9 @@ import dev.tidewatch.metricset.Dimension;
 import dev.tidewatch.metricset.Measure;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.TimestampColumn;
+import dev.tidewatch.metricset.csv.CsvDialect;
+import dev.tidewatch.metricset.csv.CsvWriter;
 import dev.tidewatch.metricset.interval.Interval;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,12 +106,13 @@ final class IntervalFile {
 
   private String csv(Interval interval, Map<RowKey, RowTotals> rows) {
     StringBuilder text = new StringBuilder(64 * (rows.size() + 1));
-    appendLine(text, header());
+    CsvWriter csv = new CsvWriter(CsvDialect.RFC_4180, text);
+    csv.row(header());
     String start = timestamp(interval.start());
     for (Map.Entry<RowKey, RowTotals> row : new TreeMap<>(rows).entrySet()) {
       RecordIdentity record = row.getKey().record();
       String time = record == null ? start : timestamp(record.eventTime());
-      appendLine(text, fields(time, row.getKey(), row.getValue()));
+      csv.row(fields(time, row.getKey(), row.getValue()));
     }
     return text.toString();
   }
@@ -140,31 +141,9 @@ final class IntervalFile {
   }
 
   private static String number(Measure measure, MeasureTotal total) {
-    if (total.values() == 0) {
-      return "";
-    }
-    BigDecimal sum = total.sum().toBigDecimal();
-    BigDecimal value =
-        switch (measure.aggregation()) {
-          case SUM -> sum.setScale(measure.decimals(), RoundingMode.HALF_EVEN);
-          case AVG ->
-              sum.divide(
-                  BigDecimal.valueOf(total.values()), measure.decimals(), RoundingMode.HALF_EVEN);
-        };
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
-  }
-
-  private static void appendLine(StringBuilder text, List<String> fields) {
-    String separator = "";
-    for (String field : fields) {
-      text.append(separator).append(quoted(field));
-      separator = ",";
-    }
-    text.append('\n');
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    return total
+        .valueFor(measure)
+        .map(value -> value.stripTrailingZeros().toPlainString())
+        .orElse("");
   }
 }
