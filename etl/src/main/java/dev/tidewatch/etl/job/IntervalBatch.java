@@ -11,6 +11,7 @@ import dev.tidewatch.etl.shape.ShardStart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction2;
@@ -29,18 +30,36 @@ final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
   private final Shaping shaping;
   private final BatchDelivery delivery;
   private final Consumer<BatchSummary> finished;
+  private final Lock running;
 
-  IntervalBatch(Shaping shaping, BatchDelivery delivery, Consumer<BatchSummary> finished) {
+  /**
+   * @param running held while a batch runs
+   */
+  IntervalBatch(
+      Shaping shaping,
+      BatchDelivery delivery,
+      Consumer<BatchSummary> finished,
+      Lock running) {
     this.shaping = shaping;
     this.delivery = delivery;
     this.finished = finished;
+    this.running = running;
   }
 
   @Override
   public void call(Dataset<Row> records, Long batchId) {
+    running.lock();
+    try {
+      run(records, batchId);
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private void run(Dataset<Row> records, long batchId) {
     RDD<InternalRow> rows = records.queryExecution().toRdd();
     BatchPosition position = position(rows);
-    OpenIntervals before = delivery.stateBefore(batchId);
+    OpenIntervals before = delivery.begin(batchId);
     List<ShardReach> reaches = position.shards().stream().map(IntervalBatch::reach).toList();
     List<ReadRange> ranges = shape(rows, starts(before, reaches), position);
     finished.accept(delivery.deliver(batchId, ranges, reaches));

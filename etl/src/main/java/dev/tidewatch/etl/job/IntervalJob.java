@@ -1,63 +1,116 @@
 package dev.tidewatch.etl.job;
 
+import dev.tidewatch.etl.deliver.BatchDelivery;
+import dev.tidewatch.etl.deliver.BatchSummary;
 import dev.tidewatch.etl.deliver.CommitObserver;
+import dev.tidewatch.etl.deliver.DeliveryRules;
+import dev.tidewatch.etl.deliver.Lease;
+import dev.tidewatch.etl.deliver.LeaseTerms;
+import dev.tidewatch.etl.deliver.ObjectStore;
+import dev.tidewatch.etl.deliver.Pause;
+import dev.tidewatch.etl.deliver.store.ObjectStores;
 import dev.tidewatch.etl.shape.ShapeRules;
-import dev.tidewatch.metricset.MetricSet;
-import dev.tidewatch.metricset.RecordFormat;
-import java.time.Duration;
+import dev.tidewatch.etl.watch.BatchWatch;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.streaming.DataStreamReader;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
 
 /** Runs a {@link JobPlan} on Spark until it is stopped or has caught up. */
 public final class IntervalJob {
-  /** Files tell no arrival: nothing in them is ahead of it. */
-  private static final Duration UNLIMITED = Duration.ofDays(400_000);
-
   private final JobPlan plan;
   private final CommitObserver observer;
 
   /**
-   * @param observer hears of every commit step, before the next is taken
+   * @param observer hears of every commit step before the next is taken
    */
   public IntervalJob(JobPlan plan, CommitObserver observer) {
     this.plan = plan;
     this.observer = observer;
   }
 
-  private Dataset<Row> records(SparkSession spark) {
-    Dataset<Row> records =
-        plan.source() instanceof RecordSource.Kinesis kinesis
-            ? stream(spark.readStream(), kinesis)
-            : files(spark.readStream(), (RecordSource.Files) plan.source());
-    return records.select(
-        java.util.Arrays.stream(RecordColumns.NAMES)
-            .map(functions::col)
-            .toArray(org.apache.spark.sql.Column[]::new));
-  }
-
-  private Dataset<Row> stream(DataStreamReader reader, RecordSource.Kinesis source) {
-    return reader
-        .format("kinesis-ranges")
-        .option("streamName", source.stream())
-        .option("startingPosition", plan.metricSet().startingPosition().toString())
-        .option("maxSpanPerTrigger", source.maxSpan().toString())
-        .option("positions", true)
-        .load();
-  }
-
-  private Dataset<Row> files(DataStreamReader reader, RecordSource.Files source) {
-    MetricSet metricSet = plan.metricSet();
-    if (metricSet.format() instanceof RecordFormat.Csv csv) {
-      csv.dialect().quote().ifPresent(quote -> reader.option("quote", quote.toString()));
-      reader.option("header", csv.dialect().header());
+  /**
+   * Returns when the job was stopped or, in a bounded run, has caught up.
+   *
+   * @throws JobFailedException when it cannot go on; started again it repeats what was not committed
+   */
+  public void run(SparkSession spark) {
+    String identity =
+        JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
+    try (ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
+        Lease lease = Lease.take(store, leaseTerms(identity));
+        BatchWatch watch = BatchWatch.of(spark, plan.metricSet().name(), plan.rules().emf())) {
+      var query = new BatchDelivery.Query(identity, plan.rules().adopt());
+      var delivery =
+          new BatchDelivery(query, plan.metricSet(), deliveryRules(), store, lease, observer);
+      await(spark, delivery, watch);
     }
-    return reader.format("record-files").option("path", source.folder().toString()).load();
+  }
+
+  private void await(SparkSession spark, BatchDelivery delivery, Consumer<BatchSummary> finished) {
+    var running = new ReentrantLock();
+    var batch =
+        new IntervalBatch(
+            new Shaping(plan.metricSet(), shapeRules()), delivery, finished, running);
+    try {
+      StreamingQuery query = start(spark, batch);
+      try (GracefulStop stop = GracefulStop.of(query, running)) {
+        query.awaitTermination();
+      }
+    } catch (StreamingQueryException e) {
+      throw JobFailedException.because(e);
+    } catch (TimeoutException e) {
+      throw new JobFailedException("Spark did not start the query in time", e);
+    }
+  }
+
+  private StreamingQuery start(SparkSession spark, IntervalBatch batch) throws TimeoutException {
+    return new SourceRecords(plan)
+        .read(spark)
+        .writeStream()
+        .queryName(plan.metricSet().name())
+        .option("checkpointLocation", plan.checkpoint())
+        .trigger(trigger())
+        .foreachBatch(batch)
+        .start();
+  }
+
+  private Trigger trigger() {
+    return plan.isBounded()
+        ? Trigger.AvailableNow()
+        : Trigger.ProcessingTime(plan.rules().trigger().toMillis());
+  }
+
+  private ShapeRules shapeRules() {
+    return ShapeRules.DEFAULT
+        .withAddUp(plan.rules().addUp())
+        .withMaxAhead(plan.maxAhead())
+        .withMaxAge(plan.rules().maxAge());
+  }
+
+  private DeliveryRules deliveryRules() {
+    return DeliveryRules.DEFAULT
+        .withIdleAfter(plan.idleAfter())
+        .withTooManyRows(plan.rules().tooManyRows());
+  }
+
+  private LeaseTerms leaseTerms(String identity) {
+    return new LeaseTerms(
+        identity, owner(), plan.rules().lease(), Clock.systemUTC(), Pause.SLEEP);
+  }
+
+  private static String owner() {
+    long process = ProcessHandle.current().pid();
+    try {
+      return InetAddress.getLocalHost().getHostName() + " (process " + process + ")";
+    } catch (UnknownHostException e) {
+      return "process " + process + " of a host without a name";
+    }
   }
 }

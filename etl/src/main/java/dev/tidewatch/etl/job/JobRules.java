@@ -36,11 +36,6 @@ public record JobRules(
     checkNotNegative("maxAhead", maxAhead);
   }
 
-  /** In a bounded run nobody waits for a shard that was read to its tip. */
-  public Duration idleGrace() {
-    return availableNow ? Duration.ZERO : idleAfter;
-  }
-
   private static void checkPositive(String name, Duration duration) {
     if (duration.isZero() || duration.isNegative()) {
       throw new IllegalArgumentException(name + " is longer than nothing, not " + duration);

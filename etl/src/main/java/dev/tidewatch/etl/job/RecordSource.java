@@ -8,10 +8,17 @@ import java.time.Duration;
 /** Where the records come from. */
 public sealed interface RecordSource {
 
-  /** A Kinesis stream; a batch covers at most the given span of arrival time. */
-  record Kinesis(String stream, Duration maxSpan) implements RecordSource {
+  /**
+   * A Kinesis stream.
+   *
+   * @param startingPosition where a new checkpoint begins: {@code TRIM_HORIZON}, {@code LATEST} or an instant
+   * @param maxSpan how much arrival time a batch covers at most
+   */
+  record Kinesis(String stream, String startingPosition, Duration maxSpan)
+      implements RecordSource {
     public Kinesis {
       requireNonNull(stream, "stream");
+      requireNonNull(startingPosition, "startingPosition");
       requireNonNull(maxSpan, "maxSpan");
     }
   }
