@@ -1,0 +1,197 @@
+package dev.tidewatch.generator.stream;
+
+import dev.tidewatch.generator.encode.Damage;
+import dev.tidewatch.generator.encode.RecordBuffer;
+import dev.tidewatch.generator.fault.Fault;
+import dev.tidewatch.generator.fault.FaultPlan;
+import dev.tidewatch.generator.series.TimeSeries;
+import dev.tidewatch.generator.timeline.EpochNanos;
+import dev.tidewatch.generator.timeline.Ticks;
+import dev.tidewatch.generator.timeline.Window;
+import java.util.PriorityQueue;
+
+/** One pass through a window. All times are epoch nanoseconds. */
+final class WindowRun {
+  private final Ticks ticks;
+  private final RecordConsumer consumer;
+  private final Iterable<TimeSeries> series;
+  private final int seriesCount;
+  private final RecordMaker maker;
+  private final FaultPlan faults;
+  private final OpenInterval interval;
+  private final RecordBuffer buffer = new RecordBuffer();
+  private final RecordBuffer heldBuffer = new RecordBuffer();
+  private final PriorityQueue<HeldRecord> held = new PriorityQueue<>(HeldRecord.ORDER);
+  private final long from;
+  private final long until;
+  private final boolean continued;
+  private final long lateness;
+  private final long intervalLength;
+  private boolean missing;
+
+  private long made;
+  private long sent;
+  private long late;
+  private long duplicates;
+  private long outOfOrder;
+  private long malformed;
+  private long missed;
+  private long missingIntervals;
+
+  WindowRun(RecordStream stream, Ticks ticks, Window window, RecordConsumer consumer) {
+    this.ticks = ticks;
+    this.consumer = consumer;
+    series = stream.catalog().series();
+    seriesCount = stream.catalog().size();
+    maker = new RecordMaker(stream, ticks);
+    faults = stream.faults();
+    interval = new OpenInterval(stream.metricSet().calendar());
+    from = EpochNanos.of(window.from());
+    until = EpochNanos.of(window.until());
+    continued = window.edges() == Window.Edges.CONTINUED;
+    lateness = stream.metricSet().lateness().toNanos();
+    intervalLength = stream.metricSet().interval().duration().toNanos();
+  }
+
+  void run() {
+    long tick = ticks.startOf(continued ? from - longestHold() : from);
+    long step = ticks.length().toNanos();
+    while (tick < until && sendTick(tick)) {
+      tick += step;
+    }
+    if (!continued) {
+      releaseBefore(Long.MAX_VALUE);
+    }
+  }
+
+  StreamTally tally() {
+    return new StreamTally(
+        made, sent, late, duplicates, outOfOrder, malformed, missed, missingIntervals);
+  }
+
+  /** Returns false when the window or the consumer's patience ends within the tick. */
+  private boolean sendTick(long tick) {
+    maker.moveTo(tick);
+    for (TimeSeries one : series) {
+      long time = tick + ticks.offset(one.index(), seriesCount);
+      if (time >= until) {
+        return false;
+      }
+      if (time >= from) {
+        if (!consumer.reach(time)) {
+          return false;
+        }
+        enterInterval(time);
+        releaseBefore(time);
+        sendRecord(one, time);
+      } else if (continued) {
+        enterInterval(time);
+        forgetBefore(time);
+        holdAsBefore(one, time);
+      }
+    }
+    return true;
+  }
+
+  private void enterInterval(long time) {
+    if (interval.moveTo(time)) {
+      missing = faults.isMissing(interval.start());
+      missingIntervals += missing && time >= from ? 1 : 0;
+    }
+  }
+
+  private void sendRecord(TimeSeries one, long time) {
+    made++;
+    if (missing) {
+      missed++;
+      return;
+    }
+    maker.make(buffer, one.index(), time);
+    switch (faults.of(one.index(), time)) {
+      case NONE -> take(one, buffer);
+      case LATE -> {
+        late++;
+        hold(one, time, lateRelease(one, time), Fault.LATE);
+      }
+      case OUT_OF_ORDER -> sendOutOfOrder(one, time);
+      case DUPLICATE -> {
+        duplicates++;
+        take(one, buffer);
+        take(one, buffer);
+      }
+      case MALFORMED -> {
+        malformed++;
+        Damage.damage(buffer, faults.detail(one.index(), time));
+        take(one, buffer);
+      }
+    }
+  }
+
+  private void sendOutOfOrder(TimeSeries one, long time) {
+    long release = outOfOrderRelease(one, time);
+    if (release > time) {
+      outOfOrder++;
+      hold(one, time, release, Fault.OUT_OF_ORDER);
+    } else {
+      take(one, buffer);
+    }
+  }
+
+  /** Holds what an earlier window held over the edge; counts nothing. */
+  private void holdAsBefore(TimeSeries one, long time) {
+    Fault fault = missing ? Fault.NONE : faults.of(one.index(), time);
+    long release =
+        switch (fault) {
+          case LATE -> lateRelease(one, time);
+          case OUT_OF_ORDER -> outOfOrderRelease(one, time);
+          case NONE, DUPLICATE, MALFORMED -> time;
+        };
+    if (release > time) {
+      maker.make(buffer, one.index(), time);
+      hold(one, time, release, fault);
+    }
+  }
+
+  private void hold(TimeSeries one, long time, long release, Fault fault) {
+    held.add(new HeldRecord(release, time, one, buffer.toByteArray(), fault));
+  }
+
+  /** At least half an interval after the record's interval has closed. */
+  private long lateRelease(TimeSeries one, long time) {
+    double detail = faults.detail(one.index(), time);
+    return interval.end() + lateness + (long) ((0.5 + detail) * intervalLength);
+  }
+
+  /** One to three ticks later, but only while the record's interval is open; else its own time. */
+  private long outOfOrderRelease(TimeSeries one, long time) {
+    long behind = 1 + (long) (3 * faults.detail(one.index(), time));
+    long open = (interval.end() + lateness - 1 - time) / ticks.length().toNanos();
+    return time + Math.min(behind, Math.max(0, open)) * ticks.length().toNanos();
+  }
+
+  private long longestHold() {
+    return 3 * intervalLength + lateness + 4 * ticks.length().toNanos();
+  }
+
+  private void releaseBefore(long time) {
+    HeldRecord next = held.peek();
+    while (next != null && next.release() < time) {
+      held.remove();
+      take(next.series(), heldBuffer.clear().put(next.bytes()));
+      next = held.peek();
+    }
+  }
+
+  private void forgetBefore(long time) {
+    HeldRecord next = held.peek();
+    while (next != null && next.release() < time) {
+      held.remove();
+      next = held.peek();
+    }
+  }
+
+  private void take(TimeSeries one, RecordBuffer record) {
+    sent++;
+    consumer.take(one, record);
+  }
+}
