@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * their JSON is, which is why it is written in one way only.
  */
 final class StreamPosition extends Offset {
-  /** Before anything was planned: where to begin is not resolved yet. */
-  static final StreamPosition BEGINNING = new StreamPosition(null, Map.of());
-
   private static final int VERSION = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Before anything was planned: where to begin is not resolved yet. */
+  static final StreamPosition BEGINNING = new StreamPosition(null, Map.of());
 
   private final @Nullable Origin origin;
   private final Map<String, ShardMark> shards;
