@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.metricset.interval.IntervalCalendar;
 import dev.tidewatch.metricset.interval.IntervalLength;
+import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -102,6 +103,32 @@ public record MetricSet(
   /** The intervals, on the wall clock of the timestamps' zone. */
   public IntervalCalendar calendar() {
     return new IntervalCalendar(interval, timestamp.zone());
+  }
+
+  /** The same but for where the interval files go, keeping their layout. */
+  public MetricSet withLocation(URI location) {
+    return with(interval, new OutputLocation(location, output.layout()));
+  }
+
+  /** The same but for the length of the intervals. */
+  public MetricSet withInterval(IntervalLength interval) {
+    return with(interval, output);
+  }
+
+  private MetricSet with(IntervalLength interval, OutputLocation output) {
+    return new MetricSet(
+        name,
+        description,
+        stream,
+        startingPosition,
+        format,
+        timestamp,
+        dimensions,
+        measures,
+        interval,
+        lateness,
+        output,
+        alert);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.tidewatch.etl.command;
 
-import dev.tidewatch.metricset.MetricSet;
+import dev.tidewatch.etl.job.MetricSetText;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +20,26 @@ final class AwsSampleOptions {
   @Option(names = "--srcFormat", hidden = true)
   private @Nullable String format;
 
-  @Option(
-      names = {"--srcDBName", "--srcTableName"},
-      hidden = true)
-  private @Nullable String catalog;
-
-  /** The metric set with what the arguments say otherwise. The Glue catalogue's table is not needed. */
-  MetricSet applyTo(MetricSet metricSet) {
-    MetricSet changed = metricSet;
+  /**
+   * The metric set with what the arguments say otherwise. Its {@code --srcDBName}
+   * and {@code --srcTableName} name a Glue table that is not needed.
+   */
+  MetricSetText applyTo(MetricSetText metricSet) {
+    checkFormat(metricSet);
+    MetricSetText changed = metricSet;
     if (bucket != null) {
-      changed = changed.withLocation(URI.create("s3://" + bucket + (prefix == null ? "" : "/" + prefix)));
+      changed =
+          changed.withLocation(URI.create("s3://" + bucket + (prefix == null ? "" : "/" + prefix)));
     }
-    if (interval != null) {
-      changed = changed.withInterval(length(interval));
-    }
-    if (format != null && !format.equalsIgnoreCase(metricSet.format().name())) {
+    return interval == null ? changed : changed.withInterval(length(interval));
+  }
+
+  private void checkFormat(MetricSetText metricSet) {
+    String expected = metricSet.read().format().name();
+    if (format != null && !format.equalsIgnoreCase(expected)) {
       throw new IllegalArgumentException(
-          "--srcFormat is " + format + ", but the metric set's records are " + metricSet.format().name());
+          "--srcFormat is " + format + ", but the metric set's records are " + expected);
     }
-    return changed;
   }
 
   private static IntervalLength length(String text) {

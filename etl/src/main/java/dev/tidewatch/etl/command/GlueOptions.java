@@ -28,8 +28,8 @@ final class GlueOptions {
   }
 
   /**
-   * Glue's other arguments are none of ours and are logged; anywhere else an unknown option is a mistake, and the
-   * nearest ones are proposed.
+   * Glue's other arguments are none of ours and are logged; anywhere else an unknown option is a
+   * mistake, and the nearest ones are proposed.
    */
   void checkUnmatched(List<String> unmatched, CommandLine commandLine) {
     List<String> meant = unmatched.stream().filter(token -> !token.isEmpty()).toList();

@@ -2,12 +2,15 @@ package dev.tidewatch.etl.command;
 
 import static dev.tidewatch.etl.command.UserErrors.FAILED;
 
+import dev.tidewatch.etl.deliver.CommitObserver;
 import dev.tidewatch.etl.deliver.TooManyRows;
 import dev.tidewatch.etl.job.IntervalJob;
 import dev.tidewatch.etl.job.JobPlan;
 import dev.tidewatch.etl.job.JobRules;
+import dev.tidewatch.etl.job.MetricSetText;
 import dev.tidewatch.etl.job.RecordSource;
 import dev.tidewatch.metricset.MetricSet;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +43,8 @@ import picocli.CommandLine.Unmatched;
       "checkpoint it goes on where it was, and writes nothing twice."
     })
 public final class RunCommand implements Callable<Integer> {
+  private final CommitObserver observer;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private MetricSetOption metricSetOption = new MetricSetOption();
@@ -65,6 +70,11 @@ public final class RunCommand implements Callable<Integer> {
   private @Nullable URI files;
 
   @Option(
+      names = "--files-have-header",
+      description = "The first line of each of these files names its columns, and is no record.")
+  private boolean filesHaveHeader;
+
+  @Option(
       names = "--available-now",
       description = "Read what is there, publish what is complete, and end.")
   private boolean availableNow;
@@ -86,7 +96,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--raw",
-      description = "Keep each record a row instead of adding up; the detector's row quota still holds.")
+      description =
+          "Keep each record a row instead of adding up; the detector's row quota still holds.")
   private boolean raw;
 
   @Option(
@@ -135,24 +146,29 @@ public final class RunCommand implements Callable<Integer> {
       description = "Start with a new checkpoint on an output that another one has written.")
   private boolean adopt;
 
-  @Option(names = "--emf", description = "Print each batch's metrics for CloudWatch on standard output.")
+  @Option(
+      names = "--emf",
+      description = "Print each batch's metrics for CloudWatch on standard output.")
   private boolean emf;
 
   @Option(
       names = "--dry-run",
-      description = "Check metric set, stream, output and checkpoint; say what would run; change nothing.")
+      description =
+          "Check metric set, stream, output and checkpoint; say what would run; change nothing.")
   private boolean dryRun;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Print stack traces.")
-  private boolean verbose;
 
   @Mixin private AwsSampleOptions awsSample = new AwsSampleOptions();
 
   @Mixin private GlueOptions glue = new GlueOptions();
 
   @Unmatched private List<String> unmatched = List.of();
+
+  /**
+   * @param observer hears of every commit step of the job
+   */
+  public RunCommand(CommitObserver observer) {
+    this.observer = observer;
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -162,21 +178,24 @@ public final class RunCommand implements Callable<Integer> {
       return DryRun.of(plan).print(spec.commandLine().getOut()) ? 0 : FAILED;
     }
     try (SparkSession spark = session(plan)) {
-      new IntervalJob(plan).run(spark);
+      new IntervalJob(plan, observer).run(spark);
     }
     return 0;
   }
 
-  private JobPlan plan() {
-    MetricSet metricSet = awsSample.applyTo(metricSetOption.read());
-    return new JobPlan(metricSet, source(metricSet), checkpointFolder(), rules());
+  private JobPlan plan() throws IOException {
+    MetricSetText text = awsSample.applyTo(metricSetOption.text());
+    return JobPlan.of(text, source(text.read()), checkpointFolder(), rules());
   }
 
   private RecordSource source(MetricSet metricSet) {
     if (files != null) {
-      return new RecordSource.Files(files);
+      return new RecordSource.Files(files, filesHaveHeader);
     }
-    return new RecordSource.Kinesis(stream == null ? metricSet.stream().value() : stream, maxSpan);
+    return new RecordSource.Kinesis(
+        stream == null ? metricSet.stream().value() : stream,
+        metricSet.startingPosition().toString(),
+        maxSpan);
   }
 
   private JobRules rules() {

@@ -1,5 +1,6 @@
 package dev.tidewatch.etl.command;
 
+import dev.tidewatch.metricset.yaml.InvalidMetricSet;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,6 +12,10 @@ public final class UserErrors implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parseResult) {
+    if (failure instanceof InvalidMetricSet invalid) {
+      commandLine.getErr().println(invalid.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
     commandLine.getErr().println("etl: " + sentence(failure));
     if (parseResult.matchedOptionValue("--verbose", false)) {
       failure.printStackTrace(commandLine.getErr());

@@ -45,7 +45,8 @@ final class FilesPosition extends Offset {
       return new FilesPosition(
           root.required("last").asText(), root.required("complete").asBoolean());
     } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("the checkpoint holds no position in a folder: " + json, e);
+      throw new IllegalArgumentException(
+          "the checkpoint holds no position in a folder: " + json, e);
     }
   }
 }

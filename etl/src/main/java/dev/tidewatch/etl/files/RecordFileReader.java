@@ -12,8 +12,8 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Reads the records of one file. Their sequence numbers are the places of their first bytes; files tell no arrival, so
- * that is the beginning of time, before which nothing is late.
+ * Reads the records of one file. Their sequence numbers are the places of their first bytes; files
+ * tell no arrival, so that is the beginning of time, before which nothing is late.
  */
 final class RecordFileReader implements PartitionReader<InternalRow> {
   private static final int SEQUENCE_NUMBER = 1;

@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * {@code spark.readStream().format("record-files").option("path", folder)}: the records of the folder's files, with the
- * columns of the Kinesis source. A {@code .gz} file is unpacked.
+ * {@code spark.readStream().format("record-files").option("path", folder)}: the records of the
+ * folder's files, with the columns of the Kinesis source. A {@code .gz} file is unpacked.
  */
 public final class RecordFilesProvider implements TableProvider, DataSourceRegister {
   @Override

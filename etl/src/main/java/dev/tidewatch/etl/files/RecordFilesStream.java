@@ -41,8 +41,7 @@ final class RecordFilesStream implements SupportsTriggerAvailableNow, MicroBatch
   @Override
   public Offset latestOffset(Offset start, ReadLimit limit) {
     FilesPosition from = (FilesPosition) start;
-    List<String> unread =
-        files().stream().filter(name -> name.compareTo(from.last()) > 0).toList();
+    List<String> unread = files().stream().filter(name -> name.compareTo(from.last()) > 0).toList();
     if (unread.isEmpty()) {
       return from;
     }
@@ -99,5 +98,4 @@ final class RecordFilesStream implements SupportsTriggerAvailableNow, MicroBatch
 
   @Override
   public void stop() {}
-
 }

@@ -5,8 +5,9 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Cuts a file's bytes into records, one a line. A line break inside quotes does not end a record. The quotes stay, and so
- * do blank lines, but for one at the end; carriage returns before line breaks go.
+ * Cuts a file's bytes into records, one a line. A line break inside quotes does not end a record.
+ * The quotes stay, and so do blank lines, but for one at the end; carriage returns before line
+ * breaks go.
  */
 final class RecordSplitter implements Iterator<byte[]> {
   private static final int NO_QUOTE = -1;
@@ -66,7 +67,9 @@ final class RecordSplitter implements Iterator<byte[]> {
     return quoted ? unquotedLineBreak(from) : content.length;
   }
 
-  /** A quote that is never closed must not swallow the rest of the file: its line alone is wrong. */
+  /**
+   * A quote that is never closed must not swallow the rest of the file: its line alone is wrong.
+   */
   private int unquotedLineBreak(int from) {
     for (int i = from; i < content.length; i++) {
       if (content[i] == '\n') {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the query between two batches when the process is told to end, before Spark itself is taken down. A batch that
- * takes too long is left to be repeated.
+ * Stops the query between two batches when the process is told to end, before Spark itself is taken
+ * down. A batch that takes too long is left to be repeated.
  */
 final class GracefulStop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
@@ -39,7 +39,8 @@ final class GracefulStop implements AutoCloseable {
   private static void stop(StreamingQuery query, Lock running) {
     try {
       boolean between = running.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      LOG.info("Stopping {}", between ? "between two batches" : "in a batch, which will be repeated");
+      LOG.info(
+          "Stopping {}", between ? "between two batches" : "in a batch, which will be repeated");
       query.stop();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

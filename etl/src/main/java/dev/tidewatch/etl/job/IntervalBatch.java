@@ -23,8 +23,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * One micro-batch: executors shape its records, the driver delivers what has closed. Called again with the same number
- * after a crash, it does the same again.
+ * One micro-batch: executors shape its records, the driver delivers what has closed. Called again
+ * with the same number after a crash, it does the same again.
  */
 final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
   private final Shaping shaping;
@@ -36,10 +36,7 @@ final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
    * @param running held while a batch runs
    */
   IntervalBatch(
-      Shaping shaping,
-      BatchDelivery delivery,
-      Consumer<BatchSummary> finished,
-      Lock running) {
+      Shaping shaping, BatchDelivery delivery, Consumer<BatchSummary> finished, Lock running) {
     this.shaping = shaping;
     this.delivery = delivery;
     this.finished = finished;
@@ -47,8 +44,8 @@ final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
   }
 
   @Override
-  public void call(Dataset<Row> records, Long batchId) {
-    running.lock();
+  public void call(Dataset<Row> records, Long batchId) throws InterruptedException {
+    running.lockInterruptibly();
     try {
       run(records, batchId);
     } finally {

@@ -38,11 +38,11 @@ public final class IntervalJob {
   /**
    * Returns when the job was stopped or, in a bounded run, has caught up.
    *
-   * @throws JobFailedException when it cannot go on; started again it repeats what was not committed
+   * @throws JobFailedException when it cannot go on; started again it repeats what was not
+   *     committed
    */
   public void run(SparkSession spark) {
-    String identity =
-        JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
+    String identity = JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
     try (ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
         Lease lease = Lease.take(store, leaseTerms(identity));
         BatchWatch watch = BatchWatch.of(spark, plan.metricSet().name(), plan.rules().emf())) {
@@ -56,13 +56,12 @@ public final class IntervalJob {
   private void await(SparkSession spark, BatchDelivery delivery, Consumer<BatchSummary> finished) {
     var running = new ReentrantLock();
     var batch =
-        new IntervalBatch(
-            new Shaping(plan.metricSet(), shapeRules()), delivery, finished, running);
+        new IntervalBatch(new Shaping(plan.text(), shapeRules()), delivery, finished, running);
     try {
       StreamingQuery query = start(spark, batch);
-      try (GracefulStop stop = GracefulStop.of(query, running)) {
-        query.awaitTermination();
-      }
+      GracefulStop stop = GracefulStop.of(query, running);
+      query.awaitTermination();
+      stop.close();
     } catch (StreamingQueryException e) {
       throw JobFailedException.because(e);
     } catch (TimeoutException e) {
@@ -101,8 +100,7 @@ public final class IntervalJob {
   }
 
   private LeaseTerms leaseTerms(String identity) {
-    return new LeaseTerms(
-        identity, owner(), plan.rules().lease(), Clock.systemUTC(), Pause.SLEEP);
+    return new LeaseTerms(identity, owner(), plan.rules().lease(), Clock.systemUTC(), Pause.SLEEP);
   }
 
   private static String owner() {

@@ -11,8 +11,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Who a checkpoint belongs to: a name made once and kept in the checkpoint, known before Spark starts the query, so that
- * a second job is refused before it can disturb the first.
+ * Who a checkpoint belongs to: a name made once and kept in the checkpoint, known before Spark
+ * starts the query, so that a second job is refused before it can disturb the first.
  */
 final class JobIdentity {
   private static final String FILE = "job-id";

@@ -8,17 +8,32 @@ import java.time.Duration;
 /**
  * What the job is to do.
  *
- * @param checkpoint the folder, in any file system Spark knows, where Spark notes how far it has read
+ * @param metricSet what is measured
+ * @param text the same, as executors get it
+ * @param checkpoint the folder, in any file system Spark knows, where Spark notes how far it has
+ *     read
  */
-public record JobPlan(MetricSet metricSet, RecordSource source, String checkpoint, JobRules rules) {
+public record JobPlan(
+    MetricSet metricSet,
+    MetricSetText text,
+    RecordSource source,
+    String checkpoint,
+    JobRules rules) {
   /** Files tell no arrival, so nothing in them can be ahead of it. */
   private static final Duration UNLIMITED = Duration.ofDays(366_000);
 
   public JobPlan {
     requireNonNull(metricSet, "metricSet");
+    requireNonNull(text, "text");
     requireNonNull(source, "source");
     requireNonNull(checkpoint, "checkpoint");
     requireNonNull(rules, "rules");
+  }
+
+  /** Reads the metric set's text. */
+  public static JobPlan of(
+      MetricSetText text, RecordSource source, String checkpoint, JobRules rules) {
+    return new JobPlan(text.read(), text, source, checkpoint, rules);
   }
 
   /** Whether the job ends by itself: a folder of files has an end. */

@@ -5,6 +5,7 @@ import dev.tidewatch.etl.deliver.SideArea;
 import dev.tidewatch.etl.deliver.store.ObjectStores;
 import dev.tidewatch.etl.shape.RangeShaper;
 import dev.tidewatch.etl.shape.ShardStart;
+import dev.tidewatch.metricset.MetricSet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Shapes the records of one task, shard by shard in their order. Late and rejected records are put aside from here,
- * under names and with bytes that a replay repeats.
+ * Shapes the records of one task, shard by shard in their order. Late and rejected records are put
+ * aside from here, under names and with bytes that a replay repeats.
  */
 final class ShapePartition implements FlatMapFunction<Iterator<InternalRow>, ShapedShard> {
   private static final int MICROS_PER_MILLI = 1_000;
@@ -32,21 +33,22 @@ final class ShapePartition implements FlatMapFunction<Iterator<InternalRow>, Sha
   @Override
   public Iterator<ShapedShard> call(Iterator<InternalRow> rows) {
     List<ShapedShard> shaped = new ArrayList<>();
-    try (ObjectStore store = ObjectStores.open(shaping.metricSet().output().location())) {
+    MetricSet metricSet = shaping.metricSet().read();
+    try (ObjectStore store = ObjectStores.open(metricSet.output().location())) {
       SideArea aside = new SideArea(store);
       var records = new Records(rows);
       while (records.hasShard()) {
-        shaped.add(shape(records, aside));
+        shaped.add(shape(metricSet, records, aside));
       }
     }
     return shaped.iterator();
   }
 
-  private ShapedShard shape(Records records, SideArea aside) {
+  private ShapedShard shape(MetricSet metricSet, Records records, SideArea aside) {
     String shardId = records.shardId();
     try (SideArea.RangeWriter writer = aside.forRange(shardId)) {
       ShardStart start = starts.value().getOrDefault(shardId, ShardStart.ofNew(shardId));
-      var shaper = new RangeShaper(shaping.metricSet(), shaping.rules(), start, writer);
+      var shaper = new RangeShaper(metricSet, shaping.rules(), start, writer);
       records.feed(shaper);
       return new ShapedShard(shaper.finish(), writer.finish());
     }

@@ -41,8 +41,11 @@ final class SourceRecords {
   private Dataset<Row> files(DataStreamReader reader, RecordSource.Files source) {
     if (plan.metricSet().format() instanceof RecordFormat.Csv csv) {
       csv.dialect().quote().ifPresent(quote -> reader.option("quote", quote.toString()));
-      reader.option("header", csv.dialect().header());
     }
-    return reader.format("record-files").option("path", source.folder().toString()).load();
+    return reader
+        .format("record-files")
+        .option("path", source.folder().toString())
+        .option("header", source.header())
+        .load();
   }
 }

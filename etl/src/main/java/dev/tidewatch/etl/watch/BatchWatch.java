@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Joins what the job knows of a batch with what Spark knows, and tells both in one line: JSON to the log, embedded metrics
- * to standard output where wanted, a sentence to a terminal.
+ * Joins what the job knows of a batch with what Spark knows, and tells both in one line: JSON to
+ * the log, embedded metrics to standard output where wanted, a sentence to a terminal.
  */
 public final class BatchWatch extends StreamingQueryListener
     implements Consumer<BatchSummary>, AutoCloseable {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The same job as it is usually written: {@code from_json}, an event-time window with a watermark, a partitioned CSV
- * sink. It reads through the same source, so that what differs is the rest.
+ * The same job as it is usually written: {@code from_json}, an event-time window with a watermark,
+ * a partitioned CSV sink. It reads through the same source, so that what differs is the rest.
  */
 final class UsualJob {
   private static final StructType RECORD =
@@ -29,7 +29,8 @@ final class UsualJob {
   private UsualJob() {}
 
   /** Reads what is in the stream and ends. */
-  static void run(SparkSession spark, String stream, String maxSpan, String output, String checkpoint)
+  static void run(
+      SparkSession spark, String stream, String maxSpan, String output, String checkpoint)
       throws Exception {
     Dataset<Row> records =
         spark
