@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -58,10 +59,10 @@ public final class S3ObjectStore implements ObjectStore {
           "'" + location + "' names no bucket: write s3://bucket/prefix");
     }
     String prefix = path.replaceAll("^/|/$", "");
-    return new S3ObjectStore(client(), bucket, prefix, Patience.of(patience));
+    return new S3ObjectStore(client().build(), bucket, prefix, Patience.of(patience));
   }
 
-  private static S3Client client() {
+  static S3ClientBuilder client() {
     return S3Client.builder()
         .httpClientBuilder(
             UrlConnectionHttpClient.builder()
@@ -73,8 +74,7 @@ public final class S3ObjectStore implements ObjectStore {
             override ->
                 override
                     .retryStrategy(DefaultRetryStrategy.doNotRetry())
-                    .addExecutionInterceptor(new WithoutExpectContinue()))
-        .build();
+                    .addExecutionInterceptor(new WithoutExpectContinue()));
   }
 
   @Override
