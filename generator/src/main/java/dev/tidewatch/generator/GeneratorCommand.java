@@ -48,14 +48,15 @@ import software.amazon.awssdk.core.exception.SdkException;
     footer = {
       "  Two weeks for a look, with the truth beside them:",
       "    generator --backfill 14d --out shop.csv --labels truth.csv",
-      "  Two weeks of history into a stream, then live, with a bad moment in ten minutes:",
-      "    generator --stream shop --create-stream --backfill 14d --then-live --tick 1m \\",
+      "  Two weeks into a stream, then live, with a bad moment in ten minutes:",
+      "    generator --stream shop --create-stream --backfill 14d --then-live \\",
       "      --anomaly 'all[marketplace=uk]*0.2@now+10m/15m'",
-      "  Live, fifty records a second, one in a hundred late, one in a hundred twice:",
-      "    generator --stream shop --rate 50/s --late-rate 0.01 --duplicate-rate 0.01",
+      "  Live, fifty records a second, some late, some twice:",
+      "    generator --stream shop --rate 50/s --late-rate 0.01 \\",
+      "      --duplicate-rate 0.01",
       "  A day in a quarter of an hour:",
       "    generator --stream shop --backfill 1d --speed 100x",
-      "  The data AWS published, to the last digit:",
+      "  The data AWS published, to the last byte:",
       "    generator --scenario aws-sample --out ecommerce.csv"
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -132,6 +133,7 @@ public final class GeneratorCommand implements Callable<Integer> {
 
   static CommandLine commandLine(Clock clock, StopSignal stop) {
     return new CommandLine(new GeneratorCommand(clock, stop))
+        .setParameterExceptionHandler((exception, arguments) -> refused(exception))
         .setExecutionExceptionHandler(
             (exception, commandLine, result) -> failed(exception, commandLine));
   }
@@ -177,6 +179,15 @@ public final class GeneratorCommand implements Callable<Integer> {
       chosen.put(pair[0].strip(), List.of(pair[1].split(",", -1)));
     }
     return new DimensionValues(chosen);
+  }
+
+  /** One sentence, not the whole help: what is wrong would be out of sight above it. */
+  private static int refused(ParameterException exception) {
+    PrintWriter err = exception.getCommandLine().getErr();
+    err.println("generator: " + message(exception));
+    CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+    err.println("Try 'generator --help'.");
+    return ExitCode.USAGE;
   }
 
   /** One sentence; only what nobody foresaw comes with its trace. */

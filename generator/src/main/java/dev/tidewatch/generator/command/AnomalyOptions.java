@@ -27,8 +27,9 @@ public final class AnomalyOptions {
       names = "--anomaly",
       paramLabel = "WHAT@WHEN",
       description = {
-        "One more, such as revenue[marketplace=uk]*0.4@+2h/15m:",
-        "  MEASURE[DIMENSION=VALUE,...]*FACTOR@START/DURATION:KIND",
+        "One more, such as",
+        "  revenue[marketplace=uk]*0.4@+2h/15m",
+        "  MEASURE[DIM=VALUE,...]*FACTOR@START/LENGTH:KIND",
         "MEASURE may be all; [...] and :KIND may be left out. START is +2h after the first instant,"
             + " now, now+5m, now-3h, or an instant. KIND is spike, dip, outage, level-shift or"
             + " slow-drift. May be repeated."

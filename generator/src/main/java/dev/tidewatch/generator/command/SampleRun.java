@@ -17,12 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes AWS's published sample: to a file as it was published, labels included; to a stream as the
- * lines of AWS's streaming sample, which has none.
+ * Writes AWS's published sample: to a file byte for byte as it was published, labels included; to a
+ * stream as the lines of AWS's streaming sample, which has none.
  */
 public final class SampleRun {
+  // AWS's files end their lines with carriage return and line feed; the sink adds the latter.
   private static final String HEADER =
-      "platform,marketplace,timestamp,views,revenue,views_label,revenue_label";
+      "platform,marketplace,timestamp,views,revenue,views_label,revenue_label\r";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -81,7 +82,7 @@ public final class SampleRun {
             Long.toString(row.views()),
             Double.toString(row.revenue()));
     String label = row.anomalous() ? "1" : "0";
-    return labelled ? line + "," + label + "," + label : line;
+    return labelled ? line + "," + label + "," + label + "\r" : line;
   }
 
   private static void refuse(@Nullable Object value, String option) {
