@@ -6,9 +6,10 @@ import dev.tidewatch.generator.fault.FaultRates;
 import dev.tidewatch.generator.series.DimensionValues;
 import dev.tidewatch.generator.series.SeriesCatalog;
 import dev.tidewatch.generator.series.SeriesModel;
-import dev.tidewatch.generator.timeline.Ticks;
 import dev.tidewatch.generator.timeline.Window;
 import dev.tidewatch.metricset.MetricSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * All records of a metric set, for all of time: what it holds in a window is a pure function of
@@ -39,13 +40,28 @@ public final class RecordStream {
   }
 
   /**
-   * Hands the records of a window to the consumer, in the order they are sent, until the window
-   * ends or the consumer has enough.
+   * Hands the records of windows that lie side by side to the consumer, in the order they are sent,
+   * until the last one ends or the consumer has enough. What is held back at the end of one comes
+   * in the next.
+   *
+   * @return what was handed over, by leg
    */
-  public StreamTally send(Ticks ticks, Window window, RecordConsumer consumer) {
-    WindowRun run = new WindowRun(this, ticks, window, consumer);
-    run.run();
-    return run.tally();
+  public List<StreamTally> send(List<Leg> legs, RecordConsumer consumer) {
+    HeldRecords held = new HeldRecords();
+    List<StreamTally> tallies = new ArrayList<>();
+    for (Leg leg : legs) {
+      boolean last = tallies.size() == legs.size() - 1;
+      WindowRun run = new WindowRun(this, leg, consumer, held);
+      boolean wholly = run.run();
+      if ((last || !wholly) && leg.window().edges() == Window.Edges.WHOLE) {
+        run.releaseAll();
+      }
+      tallies.add(run.tally());
+      if (!wholly) {
+        break;
+      }
+    }
+    return tallies;
   }
 
   MetricSet metricSet() {

@@ -8,7 +8,7 @@ import dev.tidewatch.generator.series.TimeSeries;
 import dev.tidewatch.generator.timeline.EpochNanos;
 import dev.tidewatch.generator.timeline.Ticks;
 import dev.tidewatch.generator.timeline.Window;
-import java.util.PriorityQueue;
+import java.util.Optional;
 
 /** One pass through a window. All times are epoch nanoseconds. */
 final class WindowRun {
@@ -21,7 +21,7 @@ final class WindowRun {
   private final OpenInterval interval;
   private final RecordBuffer buffer = new RecordBuffer();
   private final RecordBuffer heldBuffer = new RecordBuffer();
-  private final PriorityQueue<HeldRecord> held = new PriorityQueue<>(HeldRecord.ORDER);
+  private final HeldRecords held;
   private final long from;
   private final long until;
   private final boolean continued;
@@ -38,8 +38,10 @@ final class WindowRun {
   private long missed;
   private long missingIntervals;
 
-  WindowRun(RecordStream stream, Ticks ticks, Window window, RecordConsumer consumer) {
-    this.ticks = ticks;
+  WindowRun(RecordStream stream, Leg leg, RecordConsumer consumer, HeldRecords held) {
+    this.held = held;
+    ticks = leg.ticks();
+    Window window = leg.window();
     this.consumer = consumer;
     series = stream.catalog().series();
     seriesCount = stream.catalog().size();
@@ -53,15 +55,20 @@ final class WindowRun {
     intervalLength = stream.metricSet().interval().duration().toNanos();
   }
 
-  void run() {
+  /** Returns false when the consumer had enough before the window's end. */
+  boolean run() {
     long tick = ticks.startOf(continued ? from - longestHold() : from);
     long step = ticks.length().toNanos();
-    while (tick < until && sendTick(tick)) {
-      tick += step;
+    for (; tick < until; tick += step) {
+      if (!sendTick(tick)) {
+        return false;
+      }
     }
-    if (!continued) {
-      releaseBefore(Long.MAX_VALUE);
-    }
+    return true;
+  }
+
+  void releaseAll() {
+    releaseBefore(Long.MAX_VALUE);
   }
 
   StreamTally tally() {
@@ -69,13 +76,13 @@ final class WindowRun {
         made, sent, late, duplicates, outOfOrder, malformed, missed, missingIntervals);
   }
 
-  /** Returns false when the window or the consumer's patience ends within the tick. */
+  /** Returns false when the consumer had enough. */
   private boolean sendTick(long tick) {
     maker.moveTo(tick);
     for (TimeSeries one : series) {
       long time = tick + ticks.offset(one.index(), seriesCount);
       if (time >= until) {
-        return false;
+        return true;
       }
       if (time >= from) {
         if (!consumer.reach(time)) {
@@ -174,20 +181,16 @@ final class WindowRun {
   }
 
   private void releaseBefore(long time) {
-    HeldRecord next = held.peek();
-    while (next != null && next.release() < time) {
-      held.remove();
-      take(next.series(), heldBuffer.clear().put(next.bytes()));
-      next = held.peek();
+    for (var next = held.pollBefore(time); next.isPresent(); next = held.pollBefore(time)) {
+      take(next.get().series(), heldBuffer.clear().put(next.get().bytes()));
     }
   }
 
   private void forgetBefore(long time) {
-    HeldRecord next = held.peek();
-    while (next != null && next.release() < time) {
-      held.remove();
-      next = held.peek();
-    }
+    Optional<HeldRecord> forgotten;
+    do {
+      forgotten = held.pollBefore(time);
+    } while (forgotten.isPresent());
   }
 
   private void take(TimeSeries one, RecordBuffer record) {
