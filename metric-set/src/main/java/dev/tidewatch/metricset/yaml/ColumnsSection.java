@@ -97,13 +97,19 @@ final class ColumnsSection {
 
   /** The name of a column of the interval files, which no other column has. */
   Optional<String> readName(YamlValue value) {
-    Optional<String> name = value.as(ColumnName::parse, "column name", NAME_REMEDY);
-    if (name.isPresent() && !names.add(name.get())) {
+    return value
+        .as(ColumnName::parse, "column name", NAME_REMEDY)
+        .filter(name -> isNew(value, name));
+  }
+
+  private boolean isNew(YamlValue value, String name) {
+    boolean isNew = names.add(name);
+    if (!isNew) {
       value.problem(
-          "'" + name.get() + "' names another column already",
+          "'" + name + "' names another column already",
           "Timestamp, dimensions and measures need different names");
     }
-    return name;
+    return isNew;
   }
 
   /** Where the records hold a column: what is written, else under the column's own name. */
