@@ -17,7 +17,11 @@ final class JsonFields {
   static final int NONE = -1;
 
   private final String[] names;
+
+  /** The names in UTF-8, each with room behind it to be read eight bytes at a time. */
   private final byte[][] encodedNames;
+
+  private final int[] nameLengths;
   private final int[] fields;
   private final @Nullable JsonFields[] children;
   private final long[] seenInRecord;
@@ -26,11 +30,14 @@ final class JsonFields {
     int size = keys.size();
     names = keys.keySet().toArray(new String[0]);
     encodedNames = new byte[size][];
+    nameLengths = new int[size];
     fields = new int[size];
     children = new JsonFields[size];
     seenInRecord = new long[size];
     for (int key = 0; key < size; key++) {
-      encodedNames[key] = names[key].getBytes(StandardCharsets.UTF_8);
+      byte[] name = names[key].getBytes(StandardCharsets.UTF_8);
+      nameLengths[key] = name.length;
+      encodedNames[key] = Arrays.copyOf(name, name.length + Long.BYTES);
       Object what = keys.get(names[key]);
       fields[key] = what instanceof Integer field ? field : NONE;
       children[key] = what instanceof Branch branch ? new JsonFields(branch.keys) : null;
@@ -80,13 +87,12 @@ final class JsonFields {
   /** The key of this name, or {@link #NONE}; the keys from the guess on are tried first. */
   int key(byte[] data, int nameFrom, int nameTo, int guess) {
     int length = nameTo - nameFrom;
-    int size = encodedNames.length;
+    int size = nameLengths.length;
     for (int i = 0, key = guess; i < size; i++, key++) {
       if (key >= size) {
         key = 0;
       }
-      byte[] name = encodedNames[key];
-      if (name.length == length && Bytes.equal(data, nameFrom, name, 0, length)) {
+      if (nameLengths[key] == length && Bytes.equal(data, nameFrom, encodedNames[key], 0, length)) {
         return key;
       }
     }

@@ -10,6 +10,8 @@ import dev.tidewatch.etl.shape.FieldValues.Kind;
 import dev.tidewatch.metricset.Dimension;
 import dev.tidewatch.metricset.Measure;
 import dev.tidewatch.metricset.MetricSet;
+import dev.tidewatch.metricset.timestamp.TimestampFormat;
+import dev.tidewatch.metricset.timestamp.TimestampReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +30,11 @@ import java.util.List;
  * </ul>
  */
 final class Observation {
+  /** Longer texts are no timestamps, and are not looked at. */
+  private static final int MAX_TIMESTAMP_LENGTH = 256;
+
   private final MetricSet metricSet;
-  private final EventTimeParser eventTimes;
+  private final TimestampReader eventTimes;
   private final DecimalReader decimals = new DecimalReader();
   private final FieldValues fields;
   private final int timestampField;
@@ -46,7 +51,7 @@ final class Observation {
    */
   Observation(MetricSet metricSet, FieldLayout layout, FieldValues fields) {
     this.metricSet = metricSet;
-    this.eventTimes = EventTimeParser.of(metricSet.timestamp());
+    this.eventTimes = metricSet.timestamp().format().reader(metricSet.timestamp().zone());
     this.fields = fields;
     this.timestampField = layout.timestamp();
     this.dimensionFields = layout.dimensionFields();
@@ -126,9 +131,8 @@ final class Observation {
     int field = timestampField;
     switch (fields.kind(field)) {
       case TEXT, NUMBER -> {
-        eventMillis =
-            eventTimes.parse(fields.source(field), fields.start(field), fields.end(field));
-        if (eventMillis == EventTimeParser.NO_TIMESTAMP) {
+        eventMillis = eventMillis(fields.source(field), fields.start(field), fields.end(field));
+        if (eventMillis == TimestampFormat.NOT_A_TIMESTAMP) {
           throw unusable(
               BAD_TIMESTAMP,
               fields.excerpt(field)
@@ -142,6 +146,12 @@ final class Observation {
       case BOOLEAN, STRUCTURE, UNREACHABLE ->
           throw wrongType("timestamp", metricSet.timestamp().field(), field);
     }
+  }
+
+  private long eventMillis(byte[] text, int from, int to) {
+    return to - from > MAX_TIMESTAMP_LENGTH
+        ? TimestampFormat.NOT_A_TIMESTAMP
+        : eventTimes.epochMillis(text, from, to);
   }
 
   private void checkDimension(int dimension, int field) throws UnusableRecordException {

@@ -18,24 +18,29 @@ import java.time.Duration;
 public record ShapeRules(
     boolean addUp, Duration maxAhead, Duration maxAge, int maxRecordBytes, int maxOpenRows)
     implements Serializable {
+  /** A century; what DEFAULT is checked against, so it stands before it. */
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
   /** Rows are added up; two minutes ahead, 31 days of age, 10 MiB, a million rows. */
   public static final ShapeRules DEFAULT =
       new ShapeRules(true, Duration.ofMinutes(2), Duration.ofDays(31), 10 * 1024 * 1024, 1_000_000);
 
   public ShapeRules {
-    requireNonNull(maxAhead, "maxAhead");
-    requireNonNull(maxAge, "maxAge");
-    if (maxAhead.isNegative()) {
-      throw new IllegalArgumentException("maxAhead is not negative, as " + maxAhead + " is");
-    }
-    if (maxAge.isNegative()) {
-      throw new IllegalArgumentException("maxAge is not negative, as " + maxAge + " is");
-    }
+    check("maxAhead", maxAhead);
+    check("maxAge", maxAge);
     if (maxRecordBytes < 1) {
       throw new IllegalArgumentException("maxRecordBytes is at least 1, not " + maxRecordBytes);
     }
     if (maxOpenRows < 1) {
       throw new IllegalArgumentException("maxOpenRows is at least 1, not " + maxOpenRows);
+    }
+  }
+
+  private static void check(String name, Duration duration) {
+    requireNonNull(duration, name);
+    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name + " is between 0 and " + LONGEST.toDays() + " days, not " + duration);
     }
   }
 
