@@ -81,7 +81,7 @@ final class KinesisMicroBatchStream
 
   @Override
   public Offset latestOffset(Offset from, ReadLimit limit) {
-    StreamPosition start = (StreamPosition) from;
+    StreamPosition start = position(from);
     Instant horizon = finalHorizon == null ? horizon() : finalHorizon;
     StreamWatch.View stream = watch.look();
     checkSameStream(start, stream.identity());
@@ -118,15 +118,17 @@ final class KinesisMicroBatchStream
     return planned.position();
   }
 
-  /** An idle stream is worth a batch now and then, to tell how far it was seen. */
+  /** An idle stream is worth a batch now and then, and at the end, to tell how far it was seen. */
   private boolean isWorthABatch(StreamPosition start, StreamPosition next) {
-    if (finalHorizon != null || !next.hasSameCutsAs(start)) {
+    if (!next.hasSameCutsAs(start)) {
       return true;
     }
     Duration since =
         Duration.between(
             start.origin().orElseThrow().horizon(), next.origin().orElseThrow().horizon());
-    return since.compareTo(options.idleHeartbeat()) >= 0;
+    return finalHorizon == null
+        ? since.compareTo(options.idleHeartbeat()) >= 0
+        : since.compareTo(Duration.ZERO) > 0;
   }
 
   private void checkSameStream(StreamPosition start, StreamIdentity stream) {
@@ -177,8 +179,8 @@ final class KinesisMicroBatchStream
 
   @Override
   public InputPartition[] planInputPartitions(Offset from, Offset to) {
-    StreamPosition start = (StreamPosition) from;
-    StreamPosition end = (StreamPosition) to;
+    StreamPosition start = position(from);
+    StreamPosition end = position(to);
     checkSameStream(end, watch.look().identity());
     List<InputPartition> partitions = new ArrayList<>();
     List<ShardStep> steps = new ArrayList<>();
@@ -198,6 +200,13 @@ final class KinesisMicroBatchStream
       partitions.add(new PositionPartition(new BatchPosition(arn, steps)));
     }
     return partitions.toArray(InputPartition[]::new);
+  }
+
+  /** Spark hands positions from its log in a form of its own. */
+  private static StreamPosition position(Offset offset) {
+    return offset instanceof StreamPosition position
+        ? position
+        : StreamPosition.parse(offset.json());
   }
 
   private static Cut begin(StreamPosition start, String shardId, ShardMark mark) {
@@ -223,12 +232,18 @@ final class KinesisMicroBatchStream
   @Override
   public Map<String, String> metrics(Optional<Offset> latestConsumed) {
     return SourceProgress.metrics(
-        latestConsumed.map(StreamPosition.class::cast).orElse(StreamPosition.BEGINNING),
+        latestConsumed.map(KinesisMicroBatchStream::position).orElse(StreamPosition.BEGINNING),
         clock.instant(),
         Map.of(
             "peeks", peeks.get(),
             "throttledCalls", calls.throttled(),
             "gaps", gaps.get()));
+  }
+
+  /** As a query's progress names its source. */
+  @Override
+  public String toString() {
+    return "kinesis-ranges " + options.stream();
   }
 
   @Override
