@@ -7,6 +7,7 @@ import dev.tidewatch.etl.kinesis.StreamPosition.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,9 @@ final class KinesisMicroBatchStream
     watch.expire();
   }
 
+  /** In milliseconds, as arrival times are and positions are kept. */
   private Instant horizon() {
-    return clock.instant().minus(options.lag());
+    return clock.instant().minus(options.lag()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override

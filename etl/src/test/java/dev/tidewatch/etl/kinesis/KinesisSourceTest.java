@@ -108,7 +108,7 @@ class KinesisSourceTest {
       SparkQuery query = new SparkQuery(stream, checkpoint).with("positions", "true");
       StreamingQuery running = query.start(Trigger.ProcessingTime(0));
       int put = 0;
-      for (int shards : new int[] {4, 2, 3, 1, 2}) {
+      for (int shards : new int[] {4, 2, 3, 2, 1}) {
         stream.put(put, put + 500);
         put += 500;
         stream.reshardTo(shards);
