@@ -7,6 +7,7 @@ import dev.tidewatch.etl.kinesis.StreamPosition.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,9 @@ final class KinesisMicroBatchStream
     watch.expire();
   }
 
+  /** In milliseconds, as arrival times are and positions are kept. */
   private Instant horizon() {
-    return clock.instant().minus(options.lag());
+    return clock.instant().minus(options.lag()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Override
@@ -81,7 +83,7 @@ final class KinesisMicroBatchStream
 
   @Override
   public Offset latestOffset(Offset from, ReadLimit limit) {
-    StreamPosition start = (StreamPosition) from;
+    StreamPosition start = position(from);
     Instant horizon = finalHorizon == null ? horizon() : finalHorizon;
     StreamWatch.View stream = watch.look();
     checkSameStream(start, stream.identity());
@@ -118,15 +120,17 @@ final class KinesisMicroBatchStream
     return planned.position();
   }
 
-  /** An idle stream is worth a batch now and then, to tell how far it was seen. */
+  /** An idle stream is worth a batch now and then, and at the end, to tell how far it was seen. */
   private boolean isWorthABatch(StreamPosition start, StreamPosition next) {
-    if (finalHorizon != null || !next.hasSameCutsAs(start)) {
+    if (!next.hasSameCutsAs(start)) {
       return true;
     }
     Duration since =
         Duration.between(
             start.origin().orElseThrow().horizon(), next.origin().orElseThrow().horizon());
-    return since.compareTo(options.idleHeartbeat()) >= 0;
+    return finalHorizon == null
+        ? since.compareTo(options.idleHeartbeat()) >= 0
+        : since.compareTo(Duration.ZERO) > 0;
   }
 
   private void checkSameStream(StreamPosition start, StreamIdentity stream) {
@@ -177,8 +181,8 @@ final class KinesisMicroBatchStream
 
   @Override
   public InputPartition[] planInputPartitions(Offset from, Offset to) {
-    StreamPosition start = (StreamPosition) from;
-    StreamPosition end = (StreamPosition) to;
+    StreamPosition start = position(from);
+    StreamPosition end = position(to);
     checkSameStream(end, watch.look().identity());
     List<InputPartition> partitions = new ArrayList<>();
     List<ShardStep> steps = new ArrayList<>();
@@ -198,6 +202,13 @@ final class KinesisMicroBatchStream
       partitions.add(new PositionPartition(new BatchPosition(arn, steps)));
     }
     return partitions.toArray(InputPartition[]::new);
+  }
+
+  /** Spark hands positions from its log in a form of its own. */
+  private static StreamPosition position(Offset offset) {
+    return offset instanceof StreamPosition position
+        ? position
+        : StreamPosition.parse(offset.json());
   }
 
   private static Cut begin(StreamPosition start, String shardId, ShardMark mark) {
@@ -223,12 +234,18 @@ final class KinesisMicroBatchStream
   @Override
   public Map<String, String> metrics(Optional<Offset> latestConsumed) {
     return SourceProgress.metrics(
-        latestConsumed.map(StreamPosition.class::cast).orElse(StreamPosition.BEGINNING),
+        latestConsumed.map(KinesisMicroBatchStream::position).orElse(StreamPosition.BEGINNING),
         clock.instant(),
         Map.of(
             "peeks", peeks.get(),
             "throttledCalls", calls.throttled(),
             "gaps", gaps.get()));
+  }
+
+  /** As a query's progress names its source. */
+  @Override
+  public String toString() {
+    return "kinesis-ranges " + options.stream();
   }
 
   @Override
