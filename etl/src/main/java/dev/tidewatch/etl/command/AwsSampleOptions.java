@@ -21,8 +21,8 @@ final class AwsSampleOptions {
   private @Nullable String format;
 
   /**
-   * The metric set with what the arguments say otherwise. Its {@code --srcDBName}
-   * and {@code --srcTableName} name a Glue table that is not needed.
+   * The metric set with what the arguments say otherwise. Its {@code --srcDBName} and {@code
+   * --srcTableName} name a Glue table that is not needed.
    */
   MetricSetText applyTo(MetricSetText metricSet) {
     checkFormat(metricSet);

@@ -151,6 +151,9 @@ public final class RunCommand implements Callable<Integer> {
       description = "Print each batch's metrics for CloudWatch on standard output.")
   private boolean emf;
 
+  @Option(names = "--sentences", description = "Log batches in sentences instead of JSON.")
+  private boolean sentences;
+
   @Option(
       names = "--dry-run",
       description =
@@ -200,7 +203,17 @@ public final class RunCommand implements Callable<Integer> {
 
   private JobRules rules() {
     return new JobRules(
-        trigger, availableNow, idleAfter, maxAhead, maxAge, !raw, tooManyRows, lease, adopt, emf);
+        trigger,
+        availableNow,
+        idleAfter,
+        maxAhead,
+        maxAge,
+        !raw,
+        tooManyRows,
+        lease,
+        adopt,
+        emf,
+        sentences);
   }
 
   private String checkpointFolder() {

@@ -1,5 +1,7 @@
 package dev.tidewatch.etl.job;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidewatch.etl.deliver.BatchDelivery;
 import dev.tidewatch.etl.deliver.BatchSummary;
 import dev.tidewatch.etl.deliver.OpenIntervals;
@@ -89,11 +91,15 @@ final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
           .mapPartitions(new ShapePartition(shaping, everywhere))
           .collect()
           .stream()
-          .map(range -> range.between(steps.get(range.shaped().shardId())))
+          .map(range -> range.between(step(steps, range.shaped().shardId())))
           .toList();
     } finally {
       everywhere.destroy();
     }
+  }
+
+  private static ShardStep step(Map<String, ShardStep> steps, String shardId) {
+    return requireNonNull(steps.get(shardId), () -> shardId + " was read but not planned");
   }
 
   private static Map<String, ShardStart> starts(OpenIntervals before, List<ShardReach> reaches) {

@@ -45,7 +45,7 @@ public final class IntervalJob {
     String identity = JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
     try (ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
         Lease lease = Lease.take(store, leaseTerms(identity));
-        BatchWatch watch = BatchWatch.of(spark, plan.metricSet().name(), plan.rules().emf())) {
+        BatchWatch watch = watch(spark)) {
       var query = new BatchDelivery.Query(identity, plan.rules().adopt());
       var delivery =
           new BatchDelivery(query, plan.metricSet(), deliveryRules(), store, lease, observer);
@@ -78,6 +78,11 @@ public final class IntervalJob {
         .trigger(trigger())
         .foreachBatch(batch)
         .start();
+  }
+
+  private BatchWatch watch(SparkSession spark) {
+    return BatchWatch.of(
+        spark, plan.metricSet().name(), plan.rules().emf(), plan.rules().sentences());
   }
 
   private Trigger trigger() {

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param lease how long a job that has stopped telling is taken to be alive
  * @param adopt whether a new checkpoint may go on with the output of another one
  * @param emf whether metrics are printed in CloudWatch's embedded format
+ * @param sentences whether batches are logged in sentences instead of JSON
  */
 public record JobRules(
     Duration trigger,
@@ -27,7 +28,8 @@ public record JobRules(
     TooManyRows tooManyRows,
     Duration lease,
     boolean adopt,
-    boolean emf) {
+    boolean emf,
+    boolean sentences) {
   public JobRules {
     checkPositive("trigger", trigger);
     checkPositive("maxAge", maxAge);

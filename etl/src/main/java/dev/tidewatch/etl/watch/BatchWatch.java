@@ -25,20 +25,25 @@ public final class BatchWatch extends StreamingQueryListener
   private final SparkSession spark;
   private final String metricSet;
   private final boolean embeddedMetrics;
-  private final boolean terminal;
+  private final boolean sentences;
   private final Map<Long, BatchSummary> finished = new ConcurrentHashMap<>();
 
   private BatchWatch(
-      SparkSession spark, String metricSet, boolean embeddedMetrics, boolean terminal) {
+      SparkSession spark, String metricSet, boolean embeddedMetrics, boolean sentences) {
     this.spark = spark;
     this.metricSet = metricSet;
     this.embeddedMetrics = embeddedMetrics;
-    this.terminal = terminal;
+    this.sentences = sentences;
   }
 
-  /** Begins to listen; close it to end. */
-  public static BatchWatch of(SparkSession spark, String metricSet, boolean embeddedMetrics) {
-    var watch = new BatchWatch(spark, metricSet, embeddedMetrics, System.console() != null);
+  /**
+   * Begins to listen; close it to end.
+   *
+   * @param sentences whether the log gets sentences for people instead of JSON
+   */
+  public static BatchWatch of(
+      SparkSession spark, String metricSet, boolean embeddedMetrics, boolean sentences) {
+    var watch = new BatchWatch(spark, metricSet, embeddedMetrics, sentences);
     spark.streams().addListener(watch);
     return watch;
   }
@@ -72,7 +77,7 @@ public final class BatchWatch extends StreamingQueryListener
 
   @SuppressWarnings("SystemOut") // where CloudWatch's agents read embedded metrics
   private void tell(BatchMetrics metrics) {
-    LOG.info("{}", terminal ? metrics.toText() : metrics.toJson());
+    LOG.info("{}", sentences ? metrics.toText() : metrics.toJson());
     if (embeddedMetrics) {
       System.out.println(metrics.toEmbeddedMetrics());
     }
