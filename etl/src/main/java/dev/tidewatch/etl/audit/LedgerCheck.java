@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the ledgers follow on each other, and the side areas are what they say. */
@@ -120,9 +119,5 @@ final class LedgerCheck {
           key,
           "no ledger names it; if a batch is under way, look again after it");
     }
-  }
-
-  Set<String> known() {
-    return new TreeSet<>(known);
   }
 }

@@ -94,7 +94,7 @@ public record BatchLedger(
         after.totals().abandoned(),
         ranges.stream()
             .map(Range::of)
-            .sorted(Comparator.comparing(Range::shardId).thenComparing(Range::from))
+            .sorted(Comparator.comparing(Range::shardId)) // and as given within a shard
             .toList(),
         accepted,
         late,

@@ -3,6 +3,7 @@ package dev.tidewatch.etl.deliver.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -31,12 +32,13 @@ record S3Failures(String location) {
       return true;
     }
     return (failure instanceof SdkClientException || failure instanceof UncheckedIOException)
-        && isInputOutput(failure);
+        && isBrokenOff(failure);
   }
 
-  private static boolean isInputOutput(Throwable failure) {
+  /** A list that ends too early is found by the XML parser. */
+  private static boolean isBrokenOff(Throwable failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException) {
+      if (cause instanceof IOException || cause instanceof XMLStreamException) {
         return true;
       }
     }

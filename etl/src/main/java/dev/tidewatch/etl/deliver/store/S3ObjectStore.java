@@ -3,18 +3,23 @@ package dev.tidewatch.etl.deliver.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.etl.deliver.ObjectStore;
+import java.io.EOFException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -122,12 +127,22 @@ public final class S3ObjectStore implements ObjectStore {
 
   private Optional<byte[]> read(String key) {
     try {
-      return Optional.of(
-          client
-              .getObjectAsBytes(request -> request.bucket(bucket).key(objectKey(key)))
-              .asByteArrayUnsafe());
+      ResponseBytes<GetObjectResponse> answer =
+          client.getObjectAsBytes(request -> request.bucket(bucket).key(objectKey(key)));
+      byte[] content = answer.asByteArrayUnsafe();
+      checkWhole(key, content.length, answer.response().contentLength());
+      return Optional.of(content);
     } catch (NoSuchKeyException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A connection that breaks off looks like the end of the object to the HTTP client. */
+  private void checkWhole(String key, long length, @Nullable Long expected) {
+    if (expected != null && expected != length) {
+      throw new UncheckedIOException(
+          new EOFException(
+              "%s/%s broke off after %d of %d bytes".formatted(location(), key, length, expected)));
     }
   }
 
