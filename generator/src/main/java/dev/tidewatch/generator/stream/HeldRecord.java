@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * A record that comes later than it should. Times are epoch nanoseconds.
  *
- * @param release it comes before the first record whose time is after this
+ * @param release it comes after the first record in order whose time is this or later
  */
 @SuppressWarnings("ArrayRecordComponent") // one array a record, handed through, never compared
 record HeldRecord(long release, long time, TimeSeries series, byte[] bytes, Fault fault) {
