@@ -118,7 +118,7 @@ final class WindowRun {
       }
       case LATE -> {
         late++;
-        hold(one, time, lateRelease(one, time), Fault.LATE);
+        hold(one, time, lateRelease(one, time));
       }
       case OUT_OF_ORDER -> sendOutOfOrder(one, time);
       case DUPLICATE -> {
@@ -139,7 +139,7 @@ final class WindowRun {
     long release = outOfOrderRelease(one, time);
     if (release > time) {
       outOfOrder++;
-      hold(one, time, release, Fault.OUT_OF_ORDER);
+      hold(one, time, release);
     } else {
       take(one, buffer);
       release(time);
@@ -160,14 +160,14 @@ final class WindowRun {
         };
     if (release > time) {
       maker.make(buffer, one.index(), time);
-      hold(one, time, release, fault);
+      hold(one, time, release);
     } else if (fault != Fault.MALFORMED) {
       held.forgetUpTo(time);
     }
   }
 
-  private void hold(TimeSeries one, long time, long release, Fault fault) {
-    held.add(new HeldRecord(release, time, one, buffer.toByteArray(), fault));
+  private void hold(TimeSeries one, long time, long release) {
+    held.add(new HeldRecord(release, time, one, buffer.toByteArray()));
   }
 
   /** At least half an interval after the record's interval has closed. */
