@@ -18,25 +18,28 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** The web shop of AWS's streaming sample: its stream, its columns, its CSV records. */
+/** The web shop of {@code samples/ecommerce.yaml}, with the columns of AWS's streaming sample. */
 public final class Ecommerce {
   private Ecommerce() {}
 
   public static MetricSet metricSet() {
     return new MetricSet(
         "ecommerce",
-        new StreamName("ecommerce-live-data-csv"),
+        new StreamName("ecommerce-live"),
         new RecordFormat.Csv(
             new CsvDialect(',', Optional.of('"'), false),
             List.of("platform", "marketplace", "event_time", "views", "revenue")),
         new TimestampColumn(
             "event_time", "event_time", TimestampFormat.of("yyyy-MM-dd HH:mm:ss"), ZoneOffset.UTC),
         List.of(Dimension.of("platform"), Dimension.of("marketplace")),
-        List.of(Measure.of("views", Aggregation.SUM), Measure.of("revenue", Aggregation.SUM)),
+        List.of(
+            Measure.of("views", Aggregation.SUM),
+            new Measure("revenue", "revenue", Aggregation.SUM, 2)),
         IntervalLength.PT5M,
-        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
         new OutputLocation(
-            URI.create("s3://tidewatch/ecommerce"), PathTemplate.of(OutputLocation.DEFAULT_LAYOUT)),
+            URI.create("s3://tidewatch-demo/streaming-csv"),
+            PathTemplate.of(OutputLocation.DEFAULT_LAYOUT)),
         Optional.empty());
   }
 }

@@ -11,11 +11,16 @@ final class HeldRecords {
     records.add(record);
   }
 
-  /** Takes out the next record that is due before a time, in epoch nanoseconds. */
-  Optional<HeldRecord> pollBefore(long time) {
+  /** Takes out the next record that is due at a time, in epoch nanoseconds. */
+  Optional<HeldRecord> pollUpTo(long time) {
     HeldRecord next = records.peek();
-    return next != null && next.release() < time
+    return next != null && next.release() <= time
         ? Optional.ofNullable(records.poll())
         : Optional.empty();
+  }
+
+  /** Drops all that is due at a time. */
+  void forgetUpTo(long time) {
+    records.removeIf(record -> record.release() <= time);
   }
 }

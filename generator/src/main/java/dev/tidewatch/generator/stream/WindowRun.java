@@ -8,7 +8,6 @@ import dev.tidewatch.generator.series.TimeSeries;
 import dev.tidewatch.generator.timeline.EpochNanos;
 import dev.tidewatch.generator.timeline.Ticks;
 import dev.tidewatch.generator.timeline.Window;
-import java.util.Optional;
 
 /** One pass through a window. All times are epoch nanoseconds. */
 final class WindowRun {
@@ -68,7 +67,7 @@ final class WindowRun {
   }
 
   void releaseAll() {
-    releaseBefore(Long.MAX_VALUE);
+    release(Long.MAX_VALUE);
   }
 
   StreamTally tally() {
@@ -89,12 +88,10 @@ final class WindowRun {
           return false;
         }
         enterInterval(time);
-        releaseBefore(time);
         sendRecord(one, time);
       } else if (continued) {
         enterInterval(time);
-        forgetBefore(time);
-        holdAsBefore(one, time);
+        passRecord(one, time);
       }
     }
     return true;
@@ -115,16 +112,20 @@ final class WindowRun {
     }
     maker.make(buffer, one.index(), time);
     switch (faults.of(one.index(), time)) {
-      case NONE -> take(one, buffer);
+      case NONE -> {
+        take(one, buffer);
+        release(time);
+      }
       case LATE -> {
         late++;
-        hold(one, time, lateRelease(one, time), Fault.LATE);
+        hold(one, time, lateRelease(one, time));
       }
       case OUT_OF_ORDER -> sendOutOfOrder(one, time);
       case DUPLICATE -> {
         duplicates++;
         take(one, buffer);
         take(one, buffer);
+        release(time);
       }
       case MALFORMED -> {
         malformed++;
@@ -138,15 +139,19 @@ final class WindowRun {
     long release = outOfOrderRelease(one, time);
     if (release > time) {
       outOfOrder++;
-      hold(one, time, release, Fault.OUT_OF_ORDER);
+      hold(one, time, release);
     } else {
       take(one, buffer);
+      release(time);
     }
   }
 
-  /** Holds what an earlier window held over the edge; counts nothing. */
-  private void holdAsBefore(TimeSeries one, long time) {
-    Fault fault = missing ? Fault.NONE : faults.of(one.index(), time);
+  /** Does with a record from before the window what an earlier window did, but sends nothing. */
+  private void passRecord(TimeSeries one, long time) {
+    if (missing) {
+      return;
+    }
+    Fault fault = faults.of(one.index(), time);
     long release =
         switch (fault) {
           case LATE -> lateRelease(one, time);
@@ -155,12 +160,14 @@ final class WindowRun {
         };
     if (release > time) {
       maker.make(buffer, one.index(), time);
-      hold(one, time, release, fault);
+      hold(one, time, release);
+    } else if (fault != Fault.MALFORMED) {
+      held.forgetUpTo(time);
     }
   }
 
-  private void hold(TimeSeries one, long time, long release, Fault fault) {
-    held.add(new HeldRecord(release, time, one, buffer.toByteArray(), fault));
+  private void hold(TimeSeries one, long time, long release) {
+    held.add(new HeldRecord(release, time, one, buffer.toByteArray()));
   }
 
   /** At least half an interval after the record's interval has closed. */
@@ -172,7 +179,8 @@ final class WindowRun {
   /** One to three ticks later, but only while the record's interval is open; else its own time. */
   private long outOfOrderRelease(TimeSeries one, long time) {
     long behind = 1 + (long) (3 * faults.detail(one.index(), time));
-    long open = (interval.end() + lateness - 1 - time) / ticks.length().toNanos();
+    long closes = interval.end() + (faults.isMissing(interval.end()) ? 0 : lateness);
+    long open = (closes - 1 - time) / ticks.length().toNanos();
     return time + Math.min(behind, Math.max(0, open)) * ticks.length().toNanos();
   }
 
@@ -180,17 +188,14 @@ final class WindowRun {
     return 3 * intervalLength + lateness + 4 * ticks.length().toNanos();
   }
 
-  private void releaseBefore(long time) {
-    for (var next = held.pollBefore(time); next.isPresent(); next = held.pollBefore(time)) {
+  /**
+   * Sends what is due, right after a record that came in order: only then does a reader know that
+   * time has come so far.
+   */
+  private void release(long time) {
+    for (var next = held.pollUpTo(time); next.isPresent(); next = held.pollUpTo(time)) {
       take(next.get().series(), heldBuffer.clear().put(next.get().bytes()));
     }
-  }
-
-  private void forgetBefore(long time) {
-    Optional<HeldRecord> forgotten;
-    do {
-      forgotten = held.pollBefore(time);
-    } while (forgotten.isPresent());
   }
 
   private void take(TimeSeries one, RecordBuffer record) {
