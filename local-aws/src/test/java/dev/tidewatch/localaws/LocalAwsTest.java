@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -47,7 +48,12 @@ final class LocalAwsTest {
               r.topicArn(topic)
                   .message("{\"alertName\":\"joined\"}")
                   .messageAttributes(
-                      Map.of("severity", a -> a.dataType("Number").stringValue("86.78"))));
+                      Map.of(
+                          "severity",
+                          MessageAttributeValue.builder()
+                              .dataType("Number")
+                              .stringValue("86.78")
+                              .build())));
 
       Message received = first(sqs, queue);
       assertThat(received.body()).isEqualTo("{\"alertName\":\"joined\"}");
