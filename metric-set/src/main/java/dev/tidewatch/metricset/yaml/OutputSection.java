@@ -14,7 +14,7 @@ final class OutputSection {
   private static final String LOCATION_REMEDY =
       "Use s3://bucket/prefix or file:///folder, of letters, digits, _ - / and =";
   private static final String LAYOUT_REMEDY =
-      "Use a layout such as " + OutputLocation.DEFAULT_LAYOUT;
+      "Use a layout such as " + OutputLocation.DEFAULT_LAYOUT + ", in quotes when it begins with {";
 
   private final @Nullable IntervalLength interval;
 
