@@ -1,13 +1,10 @@
 package dev.tidewatch.metricset.path;
 
 import java.time.LocalDateTime;
-import java.time.format.TextStyle;
 import java.time.temporal.WeekFields;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What a letter in a placeholder stands for (contract section 5.1). */
 enum DateField {
@@ -25,6 +22,23 @@ enum DateField {
   HALF_DAY_HOUR('h', 2),
   MINUTE('m', 2),
   SECOND('s', 2);
+
+  private static final List<String> MONTHS =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+  private static final List<String> SHORT_MONTHS =
+      MONTHS.stream().map(month -> month.substring(0, 3)).toList();
 
   static final String LETTERS = "y Y M d a H k h m s";
 
@@ -75,12 +89,7 @@ enum DateField {
     if (this == HALF_DAY) {
       return List.of("AM", "PM");
     }
-    return IntStream.range(0, 12).mapToObj(month -> monthName(month, width)).toList();
-  }
-
-  private static String monthName(int monthIndex, int width) {
-    return java.time.Month.of(monthIndex + 1)
-        .getDisplayName(width == 3 ? TextStyle.SHORT : TextStyle.FULL, Locale.US);
+    return width == 3 ? SHORT_MONTHS : MONTHS;
   }
 
   /**

@@ -2,15 +2,19 @@ package dev.tidewatch.metricset.path;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.metricset.interval.Interval;
+import dev.tidewatch.metricset.interval.IntervalCalendar;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import dev.tidewatch.metricset.path.TemplatePart.Field;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The folder of an interval, written with date patterns in double braces (contract section 5.1),
@@ -99,6 +103,27 @@ public final class PathTemplate {
             });
   }
 
+  /**
+   * The intervals whose folder this is, or that this object belongs to, in order of time: one for
+   * most folders; two where the clock is set back and shows their start twice; none for all other
+   * paths. Unlike {@link #localStart} it knows the days whose midnight the clock skips.
+   */
+  public List<Interval> intervals(String path, IntervalCalendar calendar) {
+    Optional<String> folder = folderOf(path);
+    Optional<LocalDateTime> start = localStart(path);
+    if (folder.isEmpty() || start.isEmpty()) {
+      return List.of();
+    }
+    ZonedDateTime first = start.get().atZone(calendar.zone());
+    return Stream.of(first, first.withLaterOffsetAtOverlap())
+        .map(time -> calendar.intervalOf(time.toInstant()))
+        .flatMap(interval -> Stream.of(interval, calendar.after(interval)))
+        .filter(interval -> isFolderOf(calendar.localStart(interval), folder.get()))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private boolean isFolderOf(LocalDateTime time, String folder) {
     return time.getYear() >= 1000 && time.getYear() <= 9999 && folder(time).equals(folder);
   }
@@ -137,11 +162,11 @@ public final class PathTemplate {
     if (!fields.contains(DateField.DAY)) {
       return Optional.of("has no day (d)");
     }
+    if (fields.contains(DateField.HALF_DAY_HOUR) && !hasHour()) {
+      return Optional.of("has an hour of half a day (h) but no AM or PM (a)");
+    }
     if (length != IntervalLength.P1D && !hasHour()) {
-      return Optional.of(
-          fields.contains(DateField.HALF_DAY_HOUR)
-              ? "has an hour of half a day (h) but no AM or PM (a)"
-              : "has no hour (H)");
+      return Optional.of("has no hour (H)");
     }
     if (length.duration().compareTo(Duration.ofHours(1)) < 0
         && !fields.contains(DateField.MINUTE)) {

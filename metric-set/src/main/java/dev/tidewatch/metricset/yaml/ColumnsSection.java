@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the interval files: each has a name of its own, and a field of the records. */
 final class ColumnsSection {
@@ -22,10 +23,13 @@ final class ColumnsSection {
       "Use 1 to 63 letters, digits, _ and -, the first a letter or digit";
   private static final Pattern JSON_PATH = Pattern.compile("[^.]+(\\.[^.]+)*");
 
-  private final Optional<RecordFormat> format;
+  private final @Nullable RecordFormat format;
   private final Set<String> names = new HashSet<>();
 
-  ColumnsSection(Optional<RecordFormat> format) {
+  /**
+   * @param format of the records; null when it is a problem itself
+   */
+  ColumnsSection(@Nullable RecordFormat format) {
     this.format = format;
   }
 
@@ -56,7 +60,7 @@ final class ColumnsSection {
         .flatMap(
             keys -> {
               Optional<String> name = keys.required("name", "name: market").flatMap(this::readName);
-              Optional<String> field = readField(keys, "name", name);
+              Optional<String> field = readField(keys, "name", name.orElse(null));
               return name.flatMap(known -> field.map(source -> new Dimension(known, source)));
             });
   }
@@ -72,7 +76,7 @@ final class ColumnsSection {
 
   private Optional<Measure> readMeasureKeys(YamlMapping keys) {
     Optional<String> name = keys.required("name", "name: revenue").flatMap(this::readName);
-    Optional<String> field = readField(keys, "name", name);
+    Optional<String> field = readField(keys, "name", name.orElse(null));
     Optional<Aggregation> aggregation =
         keys.optional("aggregation")
             .map(
@@ -112,8 +116,13 @@ final class ColumnsSection {
     return isNew;
   }
 
-  /** Where the records hold a column: what is written, else under the column's own name. */
-  Optional<String> readField(YamlMapping keys, String nameKey, Optional<String> name) {
+  /**
+   * Where the records hold a column: what is written, else under the column's own name.
+   *
+   * @param nameKey the key the name is read from
+   * @param name the column's name; null when it is a problem itself
+   */
+  Optional<String> readField(YamlMapping keys, String nameKey, @Nullable String name) {
     Optional<YamlValue> written = keys.optional("field");
     if (written.isPresent()) {
       return written
@@ -121,14 +130,15 @@ final class ColumnsSection {
           .text("Name the field of the records")
           .filter(field -> isField(written.get(), field));
     }
-    return name.filter(field -> isField(keys.optional(nameKey).orElse(keys.place()), field));
+    return Optional.ofNullable(name)
+        .filter(field -> isField(keys.optional(nameKey).orElse(keys.place()), field));
   }
 
   private boolean isField(YamlValue value, String field) {
-    if (format.isEmpty()) {
+    if (format == null) {
       return true;
     }
-    if (format.get() instanceof RecordFormat.Csv csv) {
+    if (format instanceof RecordFormat.Csv csv) {
       return isColumn(value, field, csv.columns());
     }
     if (!JSON_PATH.matcher(field).matches()) {

@@ -69,7 +69,8 @@ public final class MetricSetFile {
 
   private static Optional<Node> compose(String text, String name, List<Problem> problems) {
     try {
-      var settings = LoadSettings.builder().setLabel(name).build();
+      // A placeholder without quotes is a mapping for a key: to be told as what it is.
+      var settings = LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         problems.add(
@@ -80,7 +81,8 @@ public final class MetricSetFile {
     } catch (MarkedYamlEngineException mistake) {
       problems.add(syntaxProblem(mistake));
     } catch (YamlEngineException mistake) {
-      String message = String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
+      String message =
+          String.valueOf(mistake.getMessage()).lines().findFirst().orElse("unreadable");
       problems.add(new Problem(1, 1, "", "", "is no YAML: " + message, "Save it as plain YAML"));
     }
     return Optional.empty();
@@ -93,7 +95,7 @@ public final class MetricSetFile {
         mark.map(Mark::getColumn).orElse(0) + 1,
         "",
         "",
-        "is no YAML: " + mistake.getProblem(),
+        "is no YAML: " + mistake.getProblem().replaceFirst("\\.$", ""),
         "Check indentation, and quote values that begin with { or [ or hold ': '");
   }
 }

@@ -43,17 +43,17 @@ final class MetricSetReader {
     Optional<RecordFormat> format =
         file.required("records", "records: {format: JSON}").flatMap(RecordsSection::read);
     Optional<IntervalLength> interval = readInterval(file);
-    var columns = new ColumnsSection(format);
+    var columns = new ColumnsSection(format.orElse(null));
     Optional<TimestampColumn> timestamp =
         file.required("timestamp", "timestamp: {column: time, format: yyyy-MM-dd HH:mm:ss}")
-            .flatMap(value -> new TimestampSection(columns, interval).read(value));
+            .flatMap(value -> new TimestampSection(columns, interval.orElse(null)).read(value));
     var dimensions = file.optional("dimensions").map(columns::readDimensions).orElse(List.of());
     var measures =
         file.required("measures", "measures: [views]").map(columns::readMeasures).orElse(List.of());
     Optional<Duration> lateness = readLateness(file);
     Optional<OutputLocation> output =
         file.required("output", "output: {location: s3://my-bucket/streaming-csv}")
-            .flatMap(value -> new OutputSection(interval).read(value));
+            .flatMap(value -> new OutputSection(interval.orElse(null)).read(value));
     Optional<Alert> alert = file.optional("alert").flatMap(AlertSection::read);
     if (name.isEmpty()
         || stream.isEmpty()

@@ -6,6 +6,7 @@ import dev.tidewatch.metricset.path.PathTemplate;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The section {@code output}. */
 final class OutputSection {
@@ -13,11 +14,14 @@ final class OutputSection {
   private static final String LOCATION_REMEDY =
       "Use s3://bucket/prefix or file:///folder, of letters, digits, _ - / and =";
   private static final String LAYOUT_REMEDY =
-      "Use a layout such as " + OutputLocation.DEFAULT_LAYOUT;
+      "Use a layout such as " + OutputLocation.DEFAULT_LAYOUT + ", in quotes when it begins with {";
 
-  private final Optional<IntervalLength> interval;
+  private final @Nullable IntervalLength interval;
 
-  OutputSection(Optional<IntervalLength> interval) {
+  /**
+   * @param interval what the layout must tell apart; null when it is a problem itself
+   */
+  OutputSection(@Nullable IntervalLength interval) {
     this.interval = interval;
   }
 
@@ -26,19 +30,17 @@ final class OutputSection {
   }
 
   private Optional<OutputLocation> readKeys(YamlMapping keys) {
-    Optional<PathTemplate> layout =
+    PathTemplate layout =
         keys.optional("layout")
-            .map(this::readLayout)
-            .orElse(Optional.of(PathTemplate.of(OutputLocation.DEFAULT_LAYOUT)));
+            .flatMap(this::readLayout)
+            .orElseGet(() -> PathTemplate.of(OutputLocation.DEFAULT_LAYOUT));
     return keys.required("location", "location: s3://my-bucket/streaming-csv")
         .flatMap(value -> readLocation(value, layout));
   }
 
-  private static Optional<OutputLocation> readLocation(
-      YamlValue value, Optional<PathTemplate> layout) {
-    PathTemplate known = layout.orElse(PathTemplate.of(OutputLocation.DEFAULT_LAYOUT));
+  private static Optional<OutputLocation> readLocation(YamlValue value, PathTemplate layout) {
     return value.as(
-        text -> new OutputLocation(URI.create(withoutSlashAtEnd(text)), known), LOCATION_REMEDY);
+        text -> new OutputLocation(URI.create(withoutSlashAtEnd(text)), layout), LOCATION_REMEDY);
   }
 
   private static String withoutSlashAtEnd(String text) {
@@ -47,17 +49,14 @@ final class OutputSection {
 
   private Optional<PathTemplate> readLayout(YamlValue value) {
     Optional<PathTemplate> layout = value.as(OutputSection::relative, LAYOUT_REMEDY);
-    if (layout.isPresent() && interval.isPresent()) {
+    if (layout.isPresent() && interval != null) {
       layout
           .get()
-          .ambiguity(interval.get())
+          .ambiguity(interval)
           .ifPresent(
               flaw ->
                   value.problem(
-                      "the layout cannot tell intervals of "
-                          + interval.get()
-                          + " apart: it "
-                          + flaw,
+                      "the layout cannot tell intervals of " + interval + " apart: it " + flaw,
                       LAYOUT_REMEDY));
     }
     return layout;

@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param path the keys that lead there, as {@code measures[1].name}; empty for the file as a whole
  * @param value what is written there; empty when there is nothing or no single value
  * @param message what is wrong, a sentence without its point
- * @param remedy what to do, a sentence without its point
+ * @param remedy what to do, a sentence without its point, or a question with its mark
  */
 public record Problem(
     int line, int column, String path, String value, String message, String remedy)
@@ -34,7 +34,8 @@ public record Problem(
 
   /** The problem as people read it, without the file's name. */
   public String text() {
-    return (path.isEmpty() ? "" : path + ": ") + message + ". " + remedy + ".";
+    String end = remedy.endsWith("?") ? "" : ".";
+    return (path.isEmpty() ? "" : path + ": ") + message + ". " + remedy + end;
   }
 
   @Override

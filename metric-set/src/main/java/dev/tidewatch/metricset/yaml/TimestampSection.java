@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The section {@code timestamp}. */
 final class TimestampSection {
@@ -15,9 +16,12 @@ final class TimestampSection {
       "Use the letters of yyyy-MM-dd HH:mm:ss, or UNIX for epoch time";
 
   private final ColumnsSection columns;
-  private final Optional<IntervalLength> interval;
+  private final @Nullable IntervalLength interval;
 
-  TimestampSection(ColumnsSection columns, Optional<IntervalLength> interval) {
+  /**
+   * @param interval what the format must tell apart; null when it is a problem itself
+   */
+  TimestampSection(ColumnsSection columns, @Nullable IntervalLength interval) {
     this.columns = columns;
     this.interval = interval;
   }
@@ -29,7 +33,7 @@ final class TimestampSection {
   private Optional<TimestampColumn> readKeys(YamlMapping keys) {
     Optional<String> column =
         keys.required("column", "column: event_time").flatMap(columns::readName);
-    Optional<String> field = columns.readField(keys, "column", column);
+    Optional<String> field = columns.readField(keys, "column", column.orElse(null));
     Optional<TimestampFormat> format =
         keys.required("format", "format: yyyy-MM-dd HH:mm:ss").flatMap(this::readFormat);
     Optional<ZoneId> zone =
@@ -42,9 +46,9 @@ final class TimestampSection {
 
   private Optional<TimestampFormat> readFormat(YamlValue value) {
     Optional<TimestampFormat> format = value.as(TimestampFormat::of, FORMAT_REMEDY);
-    if (format.isPresent() && interval.isPresent() && !format.get().determines(interval.get())) {
+    if (format.isPresent() && interval != null && !format.get().determines(interval)) {
       value.problem(
-          "'" + format.get() + "' is too coarse for intervals of " + interval.get(),
+          "'" + format.get() + "' is too coarse for intervals of " + interval,
           "Add the time of day, as in yyyy-MM-dd HH:mm:ss, or use a longer interval");
     }
     return format;

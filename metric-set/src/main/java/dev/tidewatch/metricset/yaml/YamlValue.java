@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -77,7 +78,7 @@ final class YamlValue {
   }
 
   /** What is made of values, unless they are refused by {@link IllegalArgumentException}. */
-  <T> Optional<T> attempt(java.util.function.Supplier<T> maker, String remedy) {
+  <T> Optional<T> attempt(Supplier<T> maker, String remedy) {
     try {
       return Optional.of(maker.get());
     } catch (IllegalArgumentException refusal) {
@@ -158,6 +159,10 @@ final class YamlValue {
     if (node instanceof SequenceNode) {
       return "a list";
     }
-    return node.getTag().equals(Tag.BOOL) ? "true or false" : "a number";
+    if (node.getTag().equals(Tag.BOOL)) {
+      return "true or false";
+    }
+    boolean number = node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+    return number ? "a number" : "tagged " + node.getTag();
   }
 }

@@ -3,6 +3,7 @@ package dev.tidewatch.metricset.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.metricset.interval.IntervalCalendar;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.time.Instant;
@@ -68,20 +69,38 @@ class PathTemplateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-03-28T20:00:00Z, Europe/Berlin",
-    "2026-10-24T20:00:00Z, Europe/Berlin",
-    "2026-04-04T10:00:00Z, Australia/Lord_Howe"
+    "2026-03-28T20:00:00Z, Europe/Berlin, PT5M, {{yyyyMMdd}}/{{HHmm}}",
+    "2026-10-24T20:00:00Z, Europe/Berlin, PT5M, {{yyyyMMdd}}/{{HHmm}}",
+    "2026-10-24T20:00:00Z, Europe/Berlin, PT1H, {{yyyyMMdd}}/{{HH}}",
+    "2026-04-04T10:00:00Z, Australia/Lord_Howe, PT1H, {{yyyyMMdd}}/{{HH}}",
+    "2026-10-03T10:00:00Z, Australia/Lord_Howe, PT1H, {{yyyyMMdd}}/{{HH}}",
+    "2018-10-25T10:00:00Z, America/Sao_Paulo, P1D, {{yyyyMMdd}}",
+    "2011-12-20T10:00:00Z, Pacific/Apia, P1D, {{yyyyMMdd}}",
+    "2026-10-25T10:00:00Z, America/Havana, P1D, {{yyyyMMdd}}"
   })
-  void leadsBackToTheIntervalOnDaysTheClockIsChanged(Instant from, ZoneId zone) {
-    var calendar = new IntervalCalendar(IntervalLength.PT5M, zone);
-    PathTemplate template = PathTemplate.of("{{yyyyMMdd}}/{{HHmm}}/");
-    var interval = calendar.intervalOf(from);
+  void leadsBackToTheIntervalWhereTheClockIsChanged(
+      Instant from, ZoneId zone, IntervalLength length, String text) {
+    var calendar = new IntervalCalendar(length, zone);
+    PathTemplate template = PathTemplate.of(text);
+    Interval interval = calendar.intervalOf(from);
     for (int i = 0; i < 288; i++) {
-      LocalDateTime start =
-          template.localStart(template.folder(calendar.localStart(interval))).orElseThrow();
-      assertThat(calendar.startingAt(start)).contains(interval);
+      String folder = template.folder(calendar.localStart(interval));
+      assertThat(template.intervals(folder + "x.csv", calendar)).contains(interval);
       interval = calendar.after(interval);
     }
+  }
+
+  @Test
+  void givesBothIntervalsOfAFolderWhereTheClockIsSetBack() {
+    var calendar = new IntervalCalendar(IntervalLength.PT5M, ZoneId.of("Europe/Berlin"));
+    PathTemplate template = PathTemplate.of("{{yyyyMMdd}}/{{HHmm}}/");
+    assertThat(template.intervals("20261025/0215/", calendar))
+        .extracting(Interval::start)
+        .containsExactly(
+            Instant.parse("2026-10-25T00:15:00Z"), Instant.parse("2026-10-25T01:15:00Z"));
+    assertThat(template.intervals("20261025/0217/", calendar)).isEmpty();
+    assertThat(template.intervals("20260329/0215/", calendar)).isEmpty();
+    assertThat(template.intervals("elsewhere", calendar)).isEmpty();
   }
 
   @ParameterizedTest

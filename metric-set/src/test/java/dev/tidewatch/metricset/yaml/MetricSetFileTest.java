@@ -115,6 +115,19 @@ class MetricSetFileTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({"{{yyyyMMdd}}/{{HHmm}}/, is no YAML", "{{yyyyMMddHHmm}}, 'is a mapping, not a text'"})
+  void findsThePlaceholderThatNeedsQuotes(String layout, String message) {
+    assertThat(problemsOf(Mistake.GOOD.replace("\"{{yyyyMMdd}}/{{HHmm}}/\"", layout)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.message()).startsWith(message);
+              assertThat(problem.remedy()).contains("quote").contains("{");
+              assertThat(problem.line()).isBetween(25, 26);
+            });
+  }
+
   @Test
   void refusesFilesThatAreNoMapping() {
     assertThat(problemsOf("")).extracting(Problem::message).containsExactly("the file is empty");
