@@ -3,6 +3,7 @@ package dev.tidewatch.etl.shape;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -55,8 +56,15 @@ final class JacksonDecoder {
         throw malformed("more follows on the line after the JSON object");
       }
     } catch (IOException e) {
-      throw malformed("not JSON: " + e.getMessage());
+      throw malformed("not JSON: " + messageOf(e));
     }
+  }
+
+  /** Without the stretch of the record that Jackson would put into it. */
+  private static String messageOf(IOException e) {
+    return e instanceof JsonProcessingException parsing
+        ? parsing.getOriginalMessage()
+        : String.valueOf(e.getMessage());
   }
 
   /** A zero byte is in no JSON text, but would have the parser guess at UTF-16 and UTF-32. */

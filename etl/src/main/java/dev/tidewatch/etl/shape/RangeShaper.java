@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.metricset.MetricSet;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,15 +23,12 @@ public final class RangeShaper {
   private final ShardStart start;
   private final SideSink sink;
 
-  private final FieldValues fields;
-  private final RecordDecoder decoder;
-  private final Observation observation;
+  private final RecordLine line = new RecordLine();
+  private final LineReader reader;
   private final IntervalFinder intervals;
+  private final long lateness;
   private final ShardClock clock;
   private final Rows rows;
-  private final long maxAhead;
-  private final long maxAge;
-  private final long lateness;
 
   private long read;
   private final Map<Instant, Long> late = new TreeMap<>();
@@ -49,20 +45,15 @@ public final class RangeShaper {
     this.rules = requireNonNull(rules, "rules");
     this.start = requireNonNull(start, "start");
     this.sink = requireNonNull(sink, "sink");
-    FieldLayout layout = FieldLayout.of(metricSet);
-    int measures = metricSet.measures().size();
-    fields = new FieldValues(layout.fields().size());
-    decoder = RecordDecoder.of(metricSet.format(), layout);
-    observation = new Observation(metricSet, layout, fields);
+    reader = new LineReader(metricSet, rules);
     intervals = new IntervalFinder(metricSet.calendar());
+    lateness = metricSet.lateness().toMillis();
     clock = new ShardClock(start);
+    int measures = metricSet.measures().size();
     rows =
         rules.addUp()
             ? new RowTable(metricSet.dimensions().size(), measures)
             : new RecordRows(start.shardId(), measures);
-    maxAhead = rules.maxAhead().toMillis();
-    maxAge = rules.maxAge().toMillis();
-    lateness = metricSet.lateness().toMillis();
   }
 
   /**
@@ -83,18 +74,16 @@ public final class RangeShaper {
     if (finished) {
       throw new IllegalStateException("the range of " + start.shardId() + " is finished");
     }
+    line.startRecord(sequenceNumber, subSequence, arrivalMillis, data);
     int from = Utf8.byteOrderMark(data);
-    int end = decoder.recordEnd(data, from);
-    if (end + 1 >= data.length) {
-      shape(sequenceNumber, subSequence, arrivalMillis, data, from, end, false);
-      return;
-    }
-    long line = subSequence;
-    while (from < data.length) {
-      end = decoder.recordEnd(data, from);
-      shape(sequenceNumber, line, arrivalMillis, data, from, end, true);
+    int end = reader.lineEnd(data, from);
+    boolean alone = end + 1 >= data.length;
+    shape(from, end, alone);
+    while (end + 1 < data.length) {
       from = end + 1;
-      line += LINE_STEP;
+      end = reader.lineEnd(data, from);
+      line.step(LINE_STEP);
+      shape(from, end, alone);
     }
   }
 
@@ -104,106 +93,36 @@ public final class RangeShaper {
     return new ShapedRange(start.shardId(), read, rows.toMap(), late, rejected, clock.progress());
   }
 
-  private void shape(
-      String sequenceNumber,
-      long subSequence,
-      long arrival,
-      byte[] data,
-      int from,
-      int end,
-      boolean severalLines) {
+  private void shape(int from, int end, boolean alone) {
+    line.startLine(from, end, alone);
     read++;
-    int to = end > from && data[end - 1] == '\r' ? end - 1 : end;
     try {
-      observe(data, from, to, arrival);
-      long eventTime = observation.eventMillis();
-      intervals.find(eventTime);
-      if (clock.hasPassed(intervals.end() + lateness)) {
-        Instant interval = Instant.ofEpochMilli(intervals.start());
-        late.merge(interval, 1L, Long::sum);
-        sink.late(
-            interval, record(sequenceNumber, subSequence, arrival, data, from, to, severalLines));
-      } else {
-        rows.add(intervals.start(), observation, sequenceNumber, subSequence);
-        if (rows.size() > rules.maxOpenRows()) {
-          throw TooManyRowsException.of(
-              rows, rules.maxOpenRows(), start.shardId(), metricSet.dimensions());
-        }
-      }
-      clock.advance(eventTime, arrival);
+      place(reader.read(line));
     } catch (UnusableRecordException unusable) {
       rejected.merge(unusable.reason(), 1L, Long::sum);
-      sink.rejected(
-          unusable.reason(),
-          unusable.detail(),
-          record(sequenceNumber, subSequence, arrival, data, from, to, severalLines));
+      sink.rejected(unusable.reason(), unusable.detail(), line.toStreamRecord());
     }
   }
 
-  /** Reads what the line says into the observation, when it can be used. */
-  private void observe(byte[] data, int from, int to, long arrival) throws UnusableRecordException {
-    checkText(data, from, to);
-    fields.clear();
-    decoder.decode(data, from, to, fields);
-    observation.read();
-    checkAge(observation.eventMillis(), arrival);
+  /** Late or not, by the clock before the record moves it. */
+  private void place(Observation observation) {
+    long eventTime = observation.eventMillis();
+    intervals.find(eventTime);
+    if (clock.hasPassed(intervals.end() + lateness)) {
+      Instant interval = Instant.ofEpochMilli(intervals.start());
+      late.merge(interval, 1L, Long::sum);
+      sink.late(interval, line.toStreamRecord());
+    } else {
+      addToRows(observation);
+    }
+    clock.advance(eventTime, line.arrivalMillis());
   }
 
-  private void checkText(byte[] data, int from, int to) throws UnusableRecordException {
-    if (to - from > rules.maxRecordBytes()) {
-      throw new UnusableRecordException(
-          RejectReason.TOO_LONG, (to - from) + " bytes, more than " + rules.maxRecordBytes());
+  private void addToRows(Observation observation) {
+    rows.add(intervals.start(), observation, line.sequenceNumber(), line.subSequence());
+    if (rows.size() > rules.maxOpenRows()) {
+      throw TooManyRowsException.of(
+          rows, rules.maxOpenRows(), start.shardId(), metricSet.dimensions());
     }
-    if (isBlank(data, from, to)) {
-      throw new UnusableRecordException(RejectReason.EMPTY, "nothing but blanks");
-    }
-    int invalid = Utf8.firstInvalid(data, from, to);
-    if (invalid < to) {
-      throw new UnusableRecordException(
-          RejectReason.NOT_UTF8, "no UTF-8 at byte " + (invalid - from) + " of the line");
-    }
-  }
-
-  private static boolean isBlank(byte[] data, int from, int to) {
-    int at = from;
-    while (at < to && (DecimalText.isBlank(data[at]) || data[at] == '\r')) {
-      at++;
-    }
-    return at == to;
-  }
-
-  private void checkAge(long eventTime, long arrival) throws UnusableRecordException {
-    if (eventTime > arrival + maxAhead) {
-      throw new UnusableRecordException(
-          RejectReason.FUTURE,
-          times(eventTime, arrival) + "more than " + rules.maxAhead() + " ahead");
-    }
-    if (eventTime < arrival - maxAge) {
-      throw new UnusableRecordException(
-          RejectReason.TOO_OLD, times(eventTime, arrival) + "more than " + rules.maxAge() + " ago");
-    }
-  }
-
-  private static String times(long eventTime, long arrival) {
-    return "event time "
-        + Instant.ofEpochMilli(eventTime)
-        + ", arrival "
-        + Instant.ofEpochMilli(arrival)
-        + ": ";
-  }
-
-  private static StreamRecord record(
-      String sequenceNumber,
-      long subSequence,
-      long arrival,
-      byte[] data,
-      int from,
-      int to,
-      boolean severalLines) {
-    return new StreamRecord(
-        sequenceNumber,
-        subSequence,
-        Instant.ofEpochMilli(arrival),
-        severalLines ? Arrays.copyOfRange(data, from, to) : data);
   }
 }

@@ -332,6 +332,26 @@ class RangeShaperTest {
   }
 
   @Test
+  void detailsSayWhatIsWrong() {
+    RangeShaper shaper = shaper(JSON);
+    accept(shaper, "[1]");
+    accept(shaper, "{\"views\":1,\"views\":2}");
+    accept(shaper, Shop.order("2026-11-20 12:00:00", "ios", "uk", "\"many\"", "1"));
+    accept(shaper, Shop.order("yesterday"));
+    accept(shaper, Shop.order("2026-11-20 12:00:00", "ios", "é".repeat(60), "1", "1"));
+    accept(shaper, Shop.order("2026-11-20 12:00:00", "ios", "uk", "1e16", "1"));
+    assertThat(side.rejected)
+        .extracting(Side.Rejected::detail)
+        .containsExactly(
+            "not a JSON object: '[1]'",
+            "the key 'views' occurs twice",
+            "the measure views is 'many', which is no number",
+            "'yesterday' is no timestamp of the format yyyy-MM-dd HH:mm:ss",
+            "the dimension marketplace has 60 characters, more than 40: '" + "é".repeat(50) + "…'",
+            "the measure views is '1e16', beyond 10^15 in size");
+  }
+
+  @Test
   void isUsedOnce() {
     RangeShaper shaper = shaper(JSON);
     shaper.finish();
