@@ -93,15 +93,20 @@ record EndPlanner(Instant horizon, Duration span, Duration retention) {
     for (Duration back = Duration.ZERO;
         horizon.minus(back).isAfter(oldest);
         back = back.isZero() ? FIRST_STEP_BACK : back.multipliedBy(2)) {
-      Sight tail = shard.walk(Cut.atTimestamp(horizon.minus(back)), head -> false);
-      if (tail.last().isPresent()) {
-        return ShardPlan.idle(Cut.after(tail.last().get()), horizon);
-      }
-      if (tail.ended()) {
-        return ShardPlan.over();
+      Optional<ShardPlan> tip = tipFrom(shard, Cut.atTimestamp(horizon.minus(back)));
+      if (tip.isPresent()) {
+        return tip.get();
       }
     }
-    return ShardPlan.idle(Cut.TRIM_HORIZON, horizon);
+    return tipFrom(shard, Cut.TRIM_HORIZON)
+        .orElseGet(() -> ShardPlan.idle(Cut.TRIM_HORIZON, horizon));
+  }
+
+  private Optional<ShardPlan> tipFrom(ShardPeek shard, Cut from) {
+    Sight tail = shard.walk(from, head -> false);
+    return tail.ended()
+        ? Optional.of(ShardPlan.over())
+        : tail.last().map(last -> ShardPlan.idle(Cut.after(last), horizon));
   }
 
   /** The place of the first record that arrived at the time or later, or the tip. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * A shard that exists in memory only. Its arrival times need not increase, and it finds a time in
@@ -65,6 +67,19 @@ final class ModelShard implements ShardPeek {
 
   List<String> read(Cut from, Cut to) {
     return records.subList(indexOf(from), indexOf(to)).stream().map(RecordHead::sequence).toList();
+  }
+
+  List<Record> records(Cut from) {
+    return records.subList(indexOf(from), records.size()).stream()
+        .map(
+            head ->
+                Record.builder()
+                    .sequenceNumber(head.sequence())
+                    .approximateArrivalTimestamp(head.arrival())
+                    .partitionKey(id)
+                    .data(SdkBytes.fromUtf8String(head.sequence()))
+                    .build())
+        .toList();
   }
 
   List<String> all() {

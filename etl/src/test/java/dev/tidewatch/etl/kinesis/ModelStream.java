@@ -77,15 +77,19 @@ final class ModelStream implements PositionPlanner.EachShard {
     if (open.size() > 1 && random.nextBoolean()) {
       ModelShard other = open.get(random.nextInt(open.size()));
       if (other != one) {
-        one.close();
-        other.close();
-        addShard(List.of(one.id, other.id));
+        merge(one, other);
         return;
       }
     }
     one.close();
     addShard(List.of(one.id));
     addShard(List.of(one.id));
+  }
+
+  void merge(ModelShard one, ModelShard other) {
+    one.close();
+    other.close();
+    addShard(List.of(one.id, other.id));
   }
 
   List<ModelShard> open() {
