@@ -28,7 +28,8 @@ class ArchitectureTest {
       new ClassFileImporter()
           .importPaths(
               Stream.of("metric-set", "generator", "local-aws", "etl")
-                  .map(module -> Path.of(System.getProperty("repository"), module, "target/classes"))
+                  .map(
+                      module -> Path.of(System.getProperty("repository"), module, "target/classes"))
                   .toList());
 
   @Test
@@ -38,57 +39,110 @@ class ArchitectureTest {
 
   @Test
   void modulesMeetInTheMetricSetOnly() {
-    check(noClasses().that().resideInAPackage("dev.tidewatch.metricset..").should()
-        .dependOnClassesThat(resideInAPackage("dev.tidewatch..").and(
-            com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("dev.tidewatch.metricset..")))));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tidewatch.metricset..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("dev.tidewatch..")
+                    .and(
+                        com.tngtech.archunit.base.DescribedPredicate.not(
+                            resideInAPackage("dev.tidewatch.metricset..")))));
     for (String module : new String[] {"generator", "etl", "localaws"}) {
-      check(noClasses().that().resideInAPackage("dev.tidewatch." + module + "..").should()
-          .dependOnClassesThat(resideInAPackage("dev.tidewatch..").and(
-              com.tngtech.archunit.base.DescribedPredicate.not(
-                  resideInAPackage("dev.tidewatch." + module + "..")
-                      .or(resideInAPackage("dev.tidewatch.metricset.."))))));
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage("dev.tidewatch." + module + "..")
+              .should()
+              .dependOnClassesThat(
+                  resideInAPackage("dev.tidewatch..")
+                      .and(
+                          com.tngtech.archunit.base.DescribedPredicate.not(
+                              resideInAPackage("dev.tidewatch." + module + "..")
+                                  .or(resideInAPackage("dev.tidewatch.metricset.."))))));
     }
   }
 
   @Test
   void whatComputesReadsNoClockAndNoRandomness() {
     check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(Instant.class, "now"));
-    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(Clock.class, "systemUTC"));
-    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(System.class, "currentTimeMillis"));
-    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(System.class, "nanoTime"));
+    check(
+        noClasses().that().resideInAnyPackage(PURE).should().callMethod(Clock.class, "systemUTC"));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(PURE)
+            .should()
+            .callMethod(System.class, "currentTimeMillis"));
+    check(
+        noClasses().that().resideInAnyPackage(PURE).should().callMethod(System.class, "nanoTime"));
     check(noClasses().that().resideInAnyPackage(PURE).should().callConstructor(Random.class));
     check(noClasses().should().callMethod(Math.class, "random"));
   }
 
   @Test
   void shapingKnowsNeitherSparkNorAwsNorFiles() {
-    check(noClasses().that().resideInAPackage("dev.tidewatch.etl.shape..").should()
-        .dependOnClassesThat().resideInAnyPackage(
-            "org.apache.spark..", "software.amazon..", "java.nio.file..", "java.net.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tidewatch.etl.shape..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "org.apache.spark..", "software.amazon..", "java.nio.file..", "java.net.."));
   }
 
   @Test
   void sparkStaysAtTheEdges() {
-    check(noClasses().that().resideInAnyPackage("dev.tidewatch.etl.deliver..", "dev.tidewatch.etl.audit..").should()
-        .dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.tidewatch.etl.deliver..", "dev.tidewatch.etl.audit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop.."));
   }
 
   @Test
   void nothingStaticChanges() {
-    check(noFields().that().areStatic().and().doNotHaveModifier(JavaModifier.FINAL)
-        .and().doNotHaveModifier(JavaModifier.SYNTHETIC).should().beDeclaredInClassesThat().resideInAPackage("dev.tidewatch.."));
+    check(
+        noFields()
+            .that()
+            .areStatic()
+            .and()
+            .doNotHaveModifier(JavaModifier.FINAL)
+            .and()
+            .doNotHaveModifier(JavaModifier.SYNTHETIC)
+            .should()
+            .beDeclaredInClassesThat()
+            .resideInAPackage("dev.tidewatch.."));
   }
 
   @Test
   void nobodyHandsInAnOptional() {
-    check(methods().that().arePublic().and().areDeclaredInClassesThat().areNotRecords()
-        .should(new HaveNoParameterOf(Optional.class)));
+    check(
+        methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotRecords()
+            .should(new HaveNoParameterOf(Optional.class)));
   }
 
   @Test
   void namesSayWhatAThingServes() {
-    check(noClasses().should().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
-        .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager"));
+    check(
+        noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager"));
   }
 
   private static void check(ArchRule rule) {

@@ -14,9 +14,20 @@ import java.util.concurrent.TimeUnit;
 final class ChildJvm {
   private static final List<String> OPENED =
       List.of(
-          "java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio",
-          "java.util", "java.util.concurrent", "java.util.concurrent.atomic", "sun.nio.ch",
-          "sun.nio.cs", "sun.security.action", "sun.util.calendar", "jdk.internal.ref");
+          "java.lang",
+          "java.lang.invoke",
+          "java.lang.reflect",
+          "java.io",
+          "java.net",
+          "java.nio",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "sun.nio.ch",
+          "sun.nio.cs",
+          "sun.security.action",
+          "sun.util.calendar",
+          "jdk.internal.ref");
 
   /** What a program left behind: its exit code and all it printed. */
   record Outcome(int exitCode, String output) {}

@@ -17,7 +17,8 @@ final class HaveNoParameterOf extends ArchCondition<JavaMethod> {
   @Override
   public void check(JavaMethod method, ConditionEvents events) {
     boolean takesIt =
-        method.getRawParameterTypes().stream().anyMatch(parameter -> parameter.isEquivalentTo(type));
+        method.getRawParameterTypes().stream()
+            .anyMatch(parameter -> parameter.isEquivalentTo(type));
     events.add(new SimpleConditionEvent(method, !takesIt, method.getFullName()));
   }
 }
