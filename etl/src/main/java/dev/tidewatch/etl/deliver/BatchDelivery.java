@@ -2,7 +2,6 @@ package dev.tidewatch.etl.deliver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidewatch.etl.deliver.OpenIntervals.Closing;
 import dev.tidewatch.metricset.MetricSet;
 import java.util.HashMap;
 import java.util.List;

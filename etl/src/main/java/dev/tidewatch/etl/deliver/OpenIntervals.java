@@ -7,11 +7,9 @@ import dev.tidewatch.etl.shape.RowTotals;
 import dev.tidewatch.etl.shape.ShapedRange;
 import dev.tidewatch.etl.shape.ShardProgress;
 import dev.tidewatch.etl.shape.ShardStart;
-import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.metricset.interval.IntervalCalendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -94,7 +92,8 @@ public record OpenIntervals(
   }
 
   /**
-   * The state after the next batch, before what it closes is closed.
+   * The state after the next batch, before what it closes is closed. There is no watermark before
+   * the first record: a back-fill that begins on an idle stream must not be late.
    *
    * @param reaches one for each active shard; shards without are forgotten
    * @param rule how the watermark moves
@@ -112,7 +111,8 @@ public record OpenIntervals(
     }
     addRows(ranges, merged);
     SortedMap<String, ShardProgress> progress = progressAfter(reaches, read);
-    Instant moved = rule.advance(watermark, reaches, progress).orElse(null);
+    boolean begun = closedUpTo != null || !merged.isEmpty();
+    Instant moved = begun ? rule.advance(watermark, reaches, progress).orElse(null) : watermark;
     return new OpenIntervals(id.next(), counted, moved, closedUpTo, progress, merged);
   }
 
@@ -193,41 +193,19 @@ public record OpenIntervals(
 
   /**
    * Closes, in order of time, each interval whose end the watermark has passed by the lateness,
-   * from the first that ever had a record, gaps included.
+   * from the first that ever had a record, gaps included unless they are longer than {@link
+   * Closer#LONGEST_GAP}.
    */
   Closing close(IntervalCalendar calendar, Duration lateness) {
-    List<ClosedInterval> closed = new ArrayList<>();
-    SortedMap<Instant, Map<RowKey, RowTotals>> open = new TreeMap<>(rows);
-    Instant upTo = closedUpTo;
-    long written = 0;
-    Optional<Instant> from =
-        endOfLastClosed().or(() -> Optional.ofNullable(open.isEmpty() ? null : open.firstKey()));
-    Optional<Interval> next = from.map(calendar::intervalOf);
-    while (next.filter(interval -> isPassed(interval, lateness)).isPresent()) {
-      Interval interval = next.orElseThrow();
-      Map<RowKey, RowTotals> content = open.remove(interval.start());
-      closed.add(new ClosedInterval(interval, content == null ? Map.of() : content));
-      written += content == null ? 0 : records(content);
-      upTo = interval.end();
-      next = Optional.of(calendar.after(interval));
-    }
-    return new Closing(
-        closed, new OpenIntervals(id, totals.withWritten(written), watermark, upTo, shards, open));
+    return new Closer(this, calendar, lateness).close();
   }
 
-  private boolean isPassed(Interval interval, Duration lateness) {
-    return watermark != null && !interval.end().plus(lateness).isAfter(watermark);
-  }
-
-  /**
-   * What a batch closes.
-   *
-   * @param closed in order of time
-   * @param after the state without them
-   */
-  record Closing(List<ClosedInterval> closed, OpenIntervals after) {
-    Closing {
-      closed = List.copyOf(closed);
-    }
+  /** The state when intervals have been closed. */
+  OpenIntervals closed(
+      long written,
+      @Nullable Instant watermark,
+      @Nullable Instant closedUpTo,
+      SortedMap<Instant, Map<RowKey, RowTotals>> open) {
+    return new OpenIntervals(id, totals.withWritten(written), watermark, closedUpTo, shards, open);
   }
 }

@@ -3,7 +3,6 @@ package dev.tidewatch.etl.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidewatch.etl.deliver.OpenIntervals.Closing;
 import dev.tidewatch.etl.shape.FixedDecimal;
 import dev.tidewatch.etl.shape.RowKey;
 import dev.tidewatch.etl.shape.RowTotals;
@@ -119,9 +118,36 @@ class OpenIntervalsTest {
   void closesNothingBeforeTheFirstRecord() {
     OpenIntervals state =
         initial.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), minute(600))), RULE);
-    assertThat(state.latestWatermark()).hasValue(minute(600));
+    assertThat(state.latestWatermark()).isEmpty();
     assertThat(close(state).closed()).isEmpty();
     assertThat(close(state).after().endOfLastClosed()).isEmpty();
+  }
+
+  @Test
+  void leavesOutTheTimeBetweenAReplayedPastAndToday() {
+    OpenIntervals past =
+        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE);
+    Instant today = T.plus(Duration.ofDays(400));
+    OpenIntervals caughtUp =
+        past.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), today)), RULE);
+    Closing closing = close(caughtUp);
+    assertThat(starts(closing)).containsExactly(T);
+    assertThat(closing.after().latestWatermark()).hasValue(minute(6));
+    assertThat(close(closing.after()).closed()).isEmpty();
+  }
+
+  @Test
+  void goesOnBehindALongGapWhereRecordsComeAgain() {
+    Instant later = T.plus(Duration.ofDays(400));
+    OpenIntervals state =
+        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE);
+    OpenIntervals resumed =
+        state.merge(
+            List.of(range("a", later, 1, later.plusSeconds(1))), List.of(partly("a")), RULE);
+    Closing closing = close(resumed);
+    assertThat(starts(closing)).containsExactly(T);
+    assertThat(closing.after().rows()).containsOnlyKeys(later);
+    assertThat(closing.after().endOfLastClosed().orElseThrow()).isBeforeOrEqualTo(later);
   }
 
   @Test
