@@ -5,9 +5,16 @@ import java.util.List;
 
 /** How one record is written in the stream. */
 public sealed interface RecordFormat {
+  /** As the metric set file calls it: {@code JSON} or {@code CSV}. */
+  String name();
 
   /** One JSON object a line; fields may be nested. */
-  record Json() implements RecordFormat {}
+  record Json() implements RecordFormat {
+    @Override
+    public String name() {
+      return "JSON";
+    }
+  }
 
   /**
    * One CSV line a record.
@@ -20,6 +27,11 @@ public sealed interface RecordFormat {
       if (columns.isEmpty()) {
         throw new IllegalArgumentException("CSV records need their columns named");
       }
+    }
+
+    @Override
+    public String name() {
+      return "CSV";
     }
   }
 }

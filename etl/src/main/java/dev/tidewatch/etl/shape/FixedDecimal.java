@@ -27,7 +27,7 @@ public record FixedDecimal(long high, long low) implements Serializable {
 
   private static FixedDecimal ofUnscaled(BigInteger unscaled) {
     if (unscaled.bitLength() > 127) {
-      throw new ArithmeticException("the sum has more than 23 digits before its point");
+      throw tooLarge();
     }
     return new FixedDecimal(unscaled.shiftRight(64).longValue(), unscaled.longValue());
   }
@@ -37,8 +37,41 @@ public record FixedDecimal(long high, long low) implements Serializable {
    */
   public FixedDecimal plus(FixedDecimal other) {
     long sumLow = low + other.low;
+    return new FixedDecimal(sumHigh(high, other.high, low, sumLow), sumLow);
+  }
+
+  /**
+   * The upper half of a sum of which the lower half was added before.
+   *
+   * @param low the lower half of one of the two numbers
+   * @param sumLow the lower half of the sum
+   */
+  static long sumHigh(long leftHigh, long rightHigh, long low, long sumLow) {
     long carry = Long.compareUnsigned(sumLow, low) < 0 ? 1 : 0;
-    return new FixedDecimal(Math.addExact(Math.addExact(high, other.high), carry), sumLow);
+    long sum = leftHigh + rightHigh + carry;
+    if (((leftHigh ^ sum) & (rightHigh ^ sum)) < 0) {
+      throw tooLarge();
+    }
+    return sum;
+  }
+
+  private static ArithmeticException tooLarge() {
+    return new ArithmeticException("the sum has more than 23 digits before its point");
+  }
+
+  /** The number, rounded half to even to this many decimals, at most {@value #SCALE}. */
+  public BigDecimal rounded(int decimals) {
+    return toBigDecimal().setScale(decimals, RoundingMode.HALF_EVEN);
+  }
+
+  /** The number divided, rounded half to even once, to this many decimals. */
+  public BigDecimal dividedBy(long divisor, int decimals) {
+    return toBigDecimal().divide(BigDecimal.valueOf(divisor), decimals, RoundingMode.HALF_EVEN);
+  }
+
+  /** The number {@linkplain #rounded rounded}, without an exponent. */
+  public String toPlainString(int decimals) {
+    return rounded(decimals).toPlainString();
   }
 
   /** The number, exactly. */

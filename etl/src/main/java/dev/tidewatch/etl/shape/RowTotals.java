@@ -1,8 +1,11 @@
 package dev.tidewatch.etl.shape;
 
+import dev.tidewatch.metricset.Measure;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the records of one row add up to.
@@ -20,6 +23,21 @@ public record RowTotals(long records, List<MeasureTotal> measures) implements Se
   public record MeasureTotal(FixedDecimal sum, long values) implements Serializable {
     public MeasureTotal plus(MeasureTotal other) {
       return new MeasureTotal(sum.plus(other.sum), values + other.values);
+    }
+
+    /**
+     * What the interval file says of the measure, with its decimals, rounded half to even (contract
+     * sections 5.3 and 5.5); empty when no record had a value.
+     */
+    public Optional<BigDecimal> valueFor(Measure measure) {
+      if (values == 0) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          switch (measure.aggregation()) {
+            case SUM -> sum.rounded(measure.decimals());
+            case AVG -> sum.dividedBy(values, measure.decimals());
+          });
     }
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far one shard has come, as its own records tell in their order. It depends on nothing but
- * those records, so it is the same however they were cut into batches.
+ * those records, so it is the same however they were cut into batches. Records that were rejected
+ * do not count, so that a shard of nothing else is idle and holds no interval open; late ones do.
  *
  * @param eventTime the latest event time seen, none later than the arrival of its record; null
  *     before the first record

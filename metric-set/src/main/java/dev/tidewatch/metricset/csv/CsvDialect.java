@@ -14,12 +14,19 @@ public record CsvDialect(char delimiter, Optional<Character> quote, boolean head
   public static final CsvDialect RFC_4180 = new CsvDialect(',', Optional.of('"'), true);
 
   public CsvDialect {
-    if (delimiter == '\r' || delimiter == '\n') {
+    if (isLineBreak(delimiter)) {
       throw new IllegalArgumentException("a line break cannot be the delimiter");
+    }
+    if (quote.isPresent() && isLineBreak(quote.get())) {
+      throw new IllegalArgumentException("a line break cannot be the quote");
     }
     if (quote.isPresent() && quote.get() == delimiter) {
       throw new IllegalArgumentException(
           "delimiter and quote must differ, both are '" + delimiter + "'");
     }
+  }
+
+  private static boolean isLineBreak(char character) {
+    return character == '\r' || character == '\n';
   }
 }

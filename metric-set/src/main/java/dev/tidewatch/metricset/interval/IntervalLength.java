@@ -2,6 +2,7 @@ package dev.tidewatch.metricset.interval;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,12 +48,12 @@ public enum IntervalLength {
   }
 
   /**
-   * Reads {@code PT5M} as well as {@code 5m}, {@code 5min} and {@code 5}; empty when no length is
-   * meant.
+   * Reads {@code PT5M} as well as {@code 5m}, {@code 5min} and {@code 5}, which are minutes; empty
+   * when no length is meant.
    */
   public static Optional<IntervalLength> parse(String text) {
     String name =
-        switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+        switch (text.strip().toLowerCase(Locale.ROOT)) {
           case "5", "5m", "5min" -> "PT5M";
           case "10", "10m", "10min" -> "PT10M";
           case "60", "60m", "1h" -> "PT1H";

@@ -1,0 +1,97 @@
+package dev.tidewatch.endtoend;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The rules of CONTRIBUTING.md that a machine can hold. */
+class ArchitectureTest {
+  private static final String[] PURE = {
+    "dev.tidewatch.metricset..", "dev.tidewatch.etl.shape..", "dev.tidewatch.generator.series.."
+  };
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .importPaths(
+              Stream.of("metric-set", "generator", "local-aws", "etl")
+                  .map(module -> Path.of(System.getProperty("repository"), module, "target/classes"))
+                  .toList());
+
+  @Test
+  void packagesHaveNoCycles() {
+    check(slices().matching("dev.tidewatch.(**)").should().beFreeOfCycles());
+  }
+
+  @Test
+  void modulesMeetInTheMetricSetOnly() {
+    check(noClasses().that().resideInAPackage("dev.tidewatch.metricset..").should()
+        .dependOnClassesThat(resideInAPackage("dev.tidewatch..").and(
+            com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("dev.tidewatch.metricset..")))));
+    for (String module : new String[] {"generator", "etl", "localaws"}) {
+      check(noClasses().that().resideInAPackage("dev.tidewatch." + module + "..").should()
+          .dependOnClassesThat(resideInAPackage("dev.tidewatch..").and(
+              com.tngtech.archunit.base.DescribedPredicate.not(
+                  resideInAPackage("dev.tidewatch." + module + "..")
+                      .or(resideInAPackage("dev.tidewatch.metricset.."))))));
+    }
+  }
+
+  @Test
+  void whatComputesReadsNoClockAndNoRandomness() {
+    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(Instant.class, "now"));
+    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(Clock.class, "systemUTC"));
+    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(System.class, "currentTimeMillis"));
+    check(noClasses().that().resideInAnyPackage(PURE).should().callMethod(System.class, "nanoTime"));
+    check(noClasses().that().resideInAnyPackage(PURE).should().callConstructor(Random.class));
+    check(noClasses().should().callMethod(Math.class, "random"));
+  }
+
+  @Test
+  void shapingKnowsNeitherSparkNorAwsNorFiles() {
+    check(noClasses().that().resideInAPackage("dev.tidewatch.etl.shape..").should()
+        .dependOnClassesThat().resideInAnyPackage(
+            "org.apache.spark..", "software.amazon..", "java.nio.file..", "java.net.."));
+  }
+
+  @Test
+  void sparkStaysAtTheEdges() {
+    check(noClasses().that().resideInAnyPackage("dev.tidewatch.etl.deliver..", "dev.tidewatch.etl.audit..").should()
+        .dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "org.apache.hadoop.."));
+  }
+
+  @Test
+  void nothingStaticChanges() {
+    check(noFields().that().areStatic().and().doNotHaveModifier(JavaModifier.FINAL)
+        .and().doNotHaveModifier(JavaModifier.SYNTHETIC).should().beDeclaredInClassesThat().resideInAPackage("dev.tidewatch.."));
+  }
+
+  @Test
+  void nobodyHandsInAnOptional() {
+    check(methods().that().arePublic().and().areDeclaredInClassesThat().areNotRecords()
+        .should(new HaveNoParameterOf(Optional.class)));
+  }
+
+  @Test
+  void namesSayWhatAThingServes() {
+    check(noClasses().should().haveSimpleNameEndingWith("Util").orShould().haveSimpleNameEndingWith("Utils")
+        .orShould().haveSimpleNameEndingWith("Helper").orShould().haveSimpleNameEndingWith("Manager"));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(CLASSES);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tidewatch.etl.audit;
+
+import dev.tidewatch.etl.audit.Difference.Kind;
+import dev.tidewatch.etl.deliver.BatchLedger;
+import dev.tidewatch.etl.deliver.DeliveryLayout;
+import dev.tidewatch.etl.deliver.SideArea;
+import dev.tidewatch.etl.deliver.SideObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks whether the ledgers follow on each other, and the side areas are what they say. */
+final class LedgerCheck {
+  private final Findings findings;
+  private final SideArea sideArea;
+  private final Map<String, String> endOfShard = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
+  private @Nullable BatchLedger before;
+
+  LedgerCheck(Findings findings) {
+    this.findings = findings;
+    this.sideArea = new SideArea(findings.store());
+  }
+
+  /** In the order of batches. */
+  void check(List<BatchLedger> ledgers) {
+    for (BatchLedger ledger : ledgers) {
+      checkFollows(ledger);
+      before = ledger;
+      ledger.ranges().forEach(range -> checkRange(ledger, range));
+    }
+    for (SideObject.Area area : SideObject.Area.values()) {
+      findings.keys(area.prefix()).forEach(this::checkKnown);
+    }
+  }
+
+  private void checkFollows(BatchLedger ledger) {
+    boolean first = before == null || before.id().generation() != ledger.id().generation();
+    if (first) {
+      endOfShard.clear();
+    }
+    long expected = first || before == null ? 0 : before.id().batchId() + 1;
+    if (ledger.id().batchId() != expected) {
+      findings.add(
+          Kind.MISSING_LEDGER,
+          DeliveryLayout.LEDGER,
+          "there is no ledger of the batches before " + ledger.id() + ", from " + expected);
+      endOfShard.clear();
+    }
+  }
+
+  private void checkRange(BatchLedger ledger, BatchLedger.Range range) {
+    String end = endOfShard.put(range.shardId(), range.to());
+    if (end != null && !Objects.equals(end, range.from())) {
+      findings.add(
+          Kind.RANGE,
+          DeliveryLayout.LEDGER,
+          "%s reads shard %s from %s, but it had been read to %s"
+              .formatted(ledger.id(), range.shardId(), range.from(), end));
+    }
+    long gone = range.accepted() + range.late() + range.rejectedRecords();
+    if (gone != range.read()) {
+      findings.add(
+          Kind.SUM,
+          DeliveryLayout.LEDGER,
+          "%s has read %,d records of shard %s, and says what became of %,d"
+              .formatted(ledger.id(), range.read(), range.shardId(), gone));
+    }
+    checkSide(ledger, range, SideObject.Area.LATE, range.late());
+    checkSide(ledger, range, SideObject.Area.REJECTED, range.rejectedRecords());
+  }
+
+  private void checkSide(
+      BatchLedger ledger, BatchLedger.Range range, SideObject.Area area, long expected) {
+    long named = 0;
+    for (SideObject object : range.sideObjects()) {
+      if (object.area() == area) {
+        named += object.lines();
+        known.add(object.key());
+        checkLines(object);
+      }
+    }
+    if (named != expected) {
+      findings.add(
+          Kind.SIDE_OBJECT,
+          area.prefix(),
+          "%s set %,d records of shard %s aside, but names objects with %,d"
+              .formatted(ledger.id(), expected, range.shardId(), named));
+    }
+  }
+
+  private void checkLines(SideObject object) {
+    findings.countObject();
+    findings.guard(
+        object.key(),
+        () -> {
+          long lines;
+          try (var records = sideArea.readObject(object.key())) {
+            lines = records.count();
+          }
+          if (lines != object.lines()) {
+            findings.add(
+                Kind.SIDE_OBJECT,
+                object.key(),
+                "it has %,d records, the ledger says %,d".formatted(lines, object.lines()));
+          }
+        });
+  }
+
+  /** What a batch under way has written is in no ledger yet; it will be, under the same name. */
+  private void checkKnown(String key) {
+    if (!known.contains(key)) {
+      findings.add(
+          Kind.SIDE_OBJECT,
+          key,
+          "no ledger names it; if a batch is under way, look again after it");
+    }
+  }
+}

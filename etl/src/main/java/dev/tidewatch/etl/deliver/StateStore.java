@@ -1,0 +1,141 @@
+package dev.tidewatch.etl.deliver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the state after each of the last batches, beside what the batches wrote: {@code
+ * control/state/}. A batch that is run again finds the state it began with.
+ */
+public final class StateStore {
+  private static final String PREFIX = "control/state/";
+  private static final String SUFFIX = ".json.gz";
+
+  /** The state before a batch that is run again, that after it, and one to spare. */
+  private static final int KEPT = 3;
+
+  private final ObjectStore store;
+
+  public StateStore(ObjectStore store) {
+    this.store = requireNonNull(store, "store");
+  }
+
+  /** The state after the newest batch of the newest query, if there is any. */
+  public Optional<OpenIntervals> newest() {
+    List<String> keys = keys();
+    return keys.isEmpty() ? Optional.empty() : Optional.of(load(keys.get(keys.size() - 1)));
+  }
+
+  /**
+   * The state a batch begins with.
+   *
+   * @param adopt whether the first batch of a query may go on with the state another query left
+   * @throws DeliveryRefusedException when checkpoint and state do not belong together
+   * @throws CorruptObjectException when the state is damaged
+   */
+  OpenIntervals before(String queryId, long batchId, boolean adopt) {
+    Optional<OpenIntervals> newest = newest();
+    if (newest.isEmpty()) {
+      return withoutState(queryId, batchId);
+    }
+    StateId last = newest.get().id();
+    if (!last.queryId().equals(queryId)) {
+      return afterAnotherQuery(newest.get(), queryId, batchId, adopt);
+    }
+    if (last.batchId() > batchId) {
+      throw refused(
+          "The checkpoint of query %s goes on with batch %d, but %s already holds %s. Restore the newest checkpoint."
+              .formatted(queryId, batchId, store.location(), last));
+    }
+    return batchId == 0 ? first(last) : after(new StateId(queryId, last.generation(), batchId - 1));
+  }
+
+  private OpenIntervals withoutState(String queryId, long batchId) {
+    if (batchId == 0) {
+      return OpenIntervals.initial(queryId);
+    }
+    throw refused(
+        "The checkpoint of query %s goes on with batch %d, but %s holds no state. Name the output the checkpoint was made with, or begin with a new checkpoint."
+            .formatted(queryId, batchId, store.location()));
+  }
+
+  private OpenIntervals afterAnotherQuery(
+      OpenIntervals newest, String queryId, long batchId, boolean adopt) {
+    if (batchId == 0 && adopt) {
+      return newest.adoptedBy(queryId);
+    }
+    if (batchId == 0) {
+      throw refused(
+          "The checkpoint of query %s is new, but %s already holds %s. Restore the checkpoint or choose another output; --adopt goes on from the stream's starting position without changing what is published."
+              .formatted(queryId, store.location(), newest.id()));
+    }
+    throw refused(
+        "The checkpoint belongs to query %s, but %s was last written by %s. Name the output the checkpoint was made with."
+            .formatted(queryId, store.location(), newest.id()));
+  }
+
+  private OpenIntervals first(StateId last) {
+    if (last.generation() == 0) {
+      return OpenIntervals.initial(last.queryId());
+    }
+    String before = PREFIX + new StateId("", last.generation(), 0).keyPart();
+    return keys().stream()
+        .filter(key -> key.compareTo(before) < 0)
+        .reduce((earlier, later) -> later)
+        .map(key -> load(key).adoptedBy(last.queryId()))
+        .orElseThrow(() -> refused("The state that " + last + " adopted is gone."));
+  }
+
+  private OpenIntervals after(StateId id) {
+    String key = key(id);
+    byte[] content =
+        store
+            .get(key)
+            .orElseThrow(
+                () ->
+                    refused(
+                        "%s holds no state after %s (%s), with which the checkpoint goes on. Restore checkpoint and output of the same time."
+                            .formatted(store.location(), id, key)));
+    OpenIntervals state = StateFormat.read(key, content);
+    if (!state.id().equals(id)) {
+      throw new CorruptObjectException(key, "it holds the state after " + state.id());
+    }
+    return state;
+  }
+
+  private OpenIntervals load(String key) {
+    byte[] content =
+        store.get(key).orElseThrow(() -> refused(key + " was listed, but is gone: start again."));
+    return StateFormat.read(key, content);
+  }
+
+  /** Keeps the state, and forgets those no batch can begin with any more. */
+  void save(OpenIntervals state) {
+    store.put(key(state.id()), StateFormat.write(state));
+    if (state.id().batchId() < KEPT) {
+      return; // the first batch may be run again, from the state it adopted
+    }
+    String oldest =
+        key(
+            new StateId(
+                state.id().queryId(), state.id().generation(), state.id().batchId() - KEPT + 1));
+    keys().stream().filter(key -> key.compareTo(oldest) < 0).forEach(store::delete);
+  }
+
+  private List<String> keys() {
+    try (Stream<String> keys = store.list(PREFIX)) {
+      return keys.filter(key -> key.endsWith(SUFFIX)).toList();
+    }
+  }
+
+  private static String key(StateId id) {
+    return PREFIX + id.keyPart() + SUFFIX;
+  }
+
+  private static DeliveryRefusedException refused(String message) {
+    return new DeliveryRefusedException(message);
+  }
+}

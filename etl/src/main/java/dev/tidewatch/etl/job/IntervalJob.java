@@ -1,0 +1,119 @@
+package dev.tidewatch.etl.job;
+
+import dev.tidewatch.etl.deliver.BatchDelivery;
+import dev.tidewatch.etl.deliver.BatchSummary;
+import dev.tidewatch.etl.deliver.CommitObserver;
+import dev.tidewatch.etl.deliver.DeliveryRules;
+import dev.tidewatch.etl.deliver.Lease;
+import dev.tidewatch.etl.deliver.LeaseTerms;
+import dev.tidewatch.etl.deliver.ObjectStore;
+import dev.tidewatch.etl.deliver.Pause;
+import dev.tidewatch.etl.deliver.store.ObjectStores;
+import dev.tidewatch.etl.shape.ShapeRules;
+import dev.tidewatch.etl.watch.BatchWatch;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+
+/** Runs a {@link JobPlan} on Spark until it is stopped or has caught up. */
+public final class IntervalJob {
+  private final JobPlan plan;
+  private final CommitObserver observer;
+
+  /**
+   * @param observer hears of every commit step before the next is taken
+   */
+  public IntervalJob(JobPlan plan, CommitObserver observer) {
+    this.plan = plan;
+    this.observer = observer;
+  }
+
+  /**
+   * Returns when the job was stopped or, in a bounded run, has caught up.
+   *
+   * @throws JobFailedException when it cannot go on; started again it repeats what was not
+   *     committed
+   */
+  public void run(SparkSession spark) {
+    String identity = JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
+    try (ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
+        Lease lease = Lease.take(store, leaseTerms(identity));
+        BatchWatch watch = watch(spark)) {
+      var query = new BatchDelivery.Query(identity, plan.rules().adopt());
+      var delivery =
+          new BatchDelivery(query, plan.metricSet(), deliveryRules(), store, lease, observer);
+      await(spark, delivery, watch);
+    }
+  }
+
+  private void await(SparkSession spark, BatchDelivery delivery, Consumer<BatchSummary> finished) {
+    var running = new ReentrantLock();
+    var batch =
+        new IntervalBatch(new Shaping(plan.text(), shapeRules()), delivery, finished, running);
+    try {
+      StreamingQuery query = start(spark, batch);
+      GracefulStop stop = GracefulStop.of(query, running);
+      query.awaitTermination();
+      stop.close();
+    } catch (StreamingQueryException e) {
+      throw JobFailedException.because(e);
+    } catch (TimeoutException e) {
+      throw new JobFailedException("Spark did not start the query in time", e);
+    }
+  }
+
+  private StreamingQuery start(SparkSession spark, IntervalBatch batch) throws TimeoutException {
+    return new SourceRecords(plan)
+        .read(spark)
+        .writeStream()
+        .queryName(plan.metricSet().name())
+        .option("checkpointLocation", plan.checkpoint())
+        .trigger(trigger())
+        .foreachBatch(batch)
+        .start();
+  }
+
+  private BatchWatch watch(SparkSession spark) {
+    return BatchWatch.of(
+        spark, plan.metricSet().name(), plan.rules().emf(), plan.rules().sentences());
+  }
+
+  private Trigger trigger() {
+    return plan.isBounded()
+        ? Trigger.AvailableNow()
+        : Trigger.ProcessingTime(plan.rules().trigger().toMillis());
+  }
+
+  private ShapeRules shapeRules() {
+    return ShapeRules.DEFAULT
+        .withAddUp(plan.rules().addUp())
+        .withMaxAhead(plan.maxAhead())
+        .withMaxAge(plan.rules().maxAge());
+  }
+
+  private DeliveryRules deliveryRules() {
+    return DeliveryRules.DEFAULT
+        .withIdleAfter(plan.idleAfter())
+        .withTooManyRows(plan.rules().tooManyRows());
+  }
+
+  private LeaseTerms leaseTerms(String identity) {
+    return new LeaseTerms(identity, owner(), plan.rules().lease(), Clock.systemUTC(), Pause.SLEEP);
+  }
+
+  private static String owner() {
+    long process = ProcessHandle.current().pid();
+    try {
+      return InetAddress.getLocalHost().getHostName() + " (process " + process + ")";
+    } catch (UnknownHostException e) {
+      return "process " + process + " of a host without a name";
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tidewatch.etl.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Who a checkpoint belongs to: a name made once and kept in the checkpoint, known before Spark
+ * starts the query, so that a second job is refused before it can disturb the first.
+ */
+final class JobIdentity {
+  private static final String FILE = "job-id";
+
+  private JobIdentity() {}
+
+  /** The name in the checkpoint; a new one is written where there is none. */
+  static String of(String checkpoint, Configuration hadoop) {
+    Path file = new Path(checkpoint, FILE);
+    try {
+      FileSystem fileSystem = file.getFileSystem(hadoop);
+      return fileSystem.exists(file) ? read(fileSystem, file) : create(fileSystem, file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the checkpoint "
+              + checkpoint
+              + " cannot be used: "
+              + e.getMessage()
+              + ". Name a folder that Spark's file systems can write, such as s3://bucket/folder on Glue and EMR",
+          e);
+    }
+  }
+
+  private static String read(FileSystem fileSystem, Path file) throws IOException {
+    try (FSDataInputStream in = fileSystem.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  private static String create(FileSystem fileSystem, Path file) throws IOException {
+    String name = UUID.randomUUID().toString();
+    try (FSDataOutputStream out = fileSystem.create(file, false)) {
+      out.write(name.getBytes(StandardCharsets.UTF_8));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return name;
+  }
+}

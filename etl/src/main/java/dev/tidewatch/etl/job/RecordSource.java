@@ -1,0 +1,36 @@
+package dev.tidewatch.etl.job;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Where the records come from. */
+public sealed interface RecordSource {
+
+  /**
+   * A Kinesis stream.
+   *
+   * @param startingPosition where a new checkpoint begins: {@code TRIM_HORIZON}, {@code LATEST} or
+   *     an instant
+   * @param maxSpan how much arrival time a batch covers at most
+   */
+  record Kinesis(String stream, String startingPosition, Duration maxSpan) implements RecordSource {
+    public Kinesis {
+      requireNonNull(stream, "stream");
+      requireNonNull(startingPosition, "startingPosition");
+      requireNonNull(maxSpan, "maxSpan");
+    }
+  }
+
+  /**
+   * A folder of JSON Lines or CSV files, read once, in order of their names.
+   *
+   * @param header whether the first line of each names the columns
+   */
+  record Files(URI folder, boolean header) implements RecordSource {
+    public Files {
+      requireNonNull(folder, "folder");
+    }
+  }
+}

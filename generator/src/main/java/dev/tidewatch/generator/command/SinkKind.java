@@ -1,0 +1,8 @@
+package dev.tidewatch.generator.command;
+
+/** Where records go. */
+enum SinkKind {
+  kinesis,
+  file,
+  stdout
+}

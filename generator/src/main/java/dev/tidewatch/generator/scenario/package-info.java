@@ -1,0 +1,2 @@
+/** What is generated when nobody says otherwise: a web shop. */
+package dev.tidewatch.generator.scenario;

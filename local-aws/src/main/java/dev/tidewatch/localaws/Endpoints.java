@@ -1,0 +1,19 @@
+package dev.tidewatch.localaws;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+
+/**
+ * Where clients find the services.
+ *
+ * @param mail such as {@code smtp://127.0.0.1:40025}
+ */
+public record Endpoints(URI s3, URI sns, URI sqs, URI mail) {
+  public Endpoints {
+    requireNonNull(s3, "s3");
+    requireNonNull(sns, "sns");
+    requireNonNull(sqs, "sqs");
+    requireNonNull(mail, "mail");
+  }
+}

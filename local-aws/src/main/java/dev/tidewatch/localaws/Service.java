@@ -1,0 +1,10 @@
+package dev.tidewatch.localaws;
+
+/** What is started. */
+public enum Service {
+  S3,
+  SNS,
+  SQS,
+  /** Takes the mails SNS sends, by SMTP. */
+  MAIL
+}

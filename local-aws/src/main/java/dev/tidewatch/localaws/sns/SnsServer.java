@@ -1,0 +1,178 @@
+package dev.tidewatch.localaws.sns;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidewatch.localaws.protocol.AwsException;
+import dev.tidewatch.localaws.protocol.Form;
+import dev.tidewatch.localaws.protocol.LoopbackServer;
+import dev.tidewatch.localaws.protocol.Reply;
+import dev.tidewatch.localaws.protocol.Request;
+import dev.tidewatch.localaws.protocol.Xml;
+import java.io.Closeable;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SNS on loopback, for clients of AWS's Query protocol. Subscribers over HTTP and by e-mail confirm
+ * first, as on AWS; queues, telephones and functions need not. Topics live in memory.
+ */
+public final class SnsServer implements Closeable {
+  private static final String NAMESPACE = "http://sns.amazonaws.com/doc/2010-03-31/";
+
+  /** What the links in messages ask for, which nobody can sign. */
+  private static final Set<String> LINKS = Set.of("ConfirmSubscription", "Unsubscribe");
+
+  private final LoopbackServer server;
+  private final Courier courier;
+  private final MessageSigner signer;
+  private final Map<String, Function<Form, Consumer<Xml>>> operations;
+
+  private SnsServer(LoopbackServer server, Options options) {
+    this.server = server;
+    this.signer =
+        MessageSigner.generate(
+            "sns." + options.region() + ".amazonaws.com", options.clock().instant());
+    this.courier = new Courier(options.queues(), options.mailHost(), options.retries());
+    this.operations = operations(options);
+  }
+
+  /**
+   * How the server is set up.
+   *
+   * @param port the port on 127.0.0.1, or 0 for any free one
+   * @param clock stamps messages
+   * @param queues where messages to queues go
+   * @param mailHost who takes mail; without one, mail is not delivered
+   */
+  public record Options(
+      int port,
+      String region,
+      String account,
+      InstantSource clock,
+      QueueSink queues,
+      @Nullable MailHost mailHost,
+      RetryPolicy retries) {
+    public Options {
+      requireNonNull(region, "region");
+      requireNonNull(account, "account");
+      requireNonNull(clock, "clock");
+      requireNonNull(queues, "queues");
+      requireNonNull(retries, "retries");
+    }
+  }
+
+  /**
+   * Starts the server and returns when it answers.
+   *
+   * @throws java.io.UncheckedIOException when the port is taken
+   */
+  public static SnsServer start(Options options) {
+    SnsServer sns = new SnsServer(LoopbackServer.bind("sns", options.port()), options);
+    sns.server.serve(sns::answer);
+    return sns;
+  }
+
+  public URI endpoint() {
+    return server.endpoint();
+  }
+
+  /** What became of the newest messages, oldest first; confirmations included. */
+  public List<Delivery> deliveries() {
+    return courier.deliveries();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    courier.close();
+  }
+
+  private Map<String, Function<Form, Consumer<Xml>>> operations(Options options) {
+    Topics all = new Topics(options.region(), options.account());
+    Envelopes envelopes = new Envelopes(server.endpoint(), signer, options.clock());
+    TopicOperations topics = new TopicOperations(all, options.account());
+    SubscriptionOperations subscriptions =
+        new SubscriptionOperations(all, envelopes, courier, options.account());
+    PublishOperations publishing = new PublishOperations(all, envelopes, courier);
+    return Map.ofEntries(
+        Map.entry("CreateTopic", topics::create),
+        Map.entry("DeleteTopic", topics::delete),
+        Map.entry("ListTopics", topics::list),
+        Map.entry("GetTopicAttributes", topics::attributes),
+        Map.entry("SetTopicAttributes", topics::setAttributes),
+        Map.entry("TagResource", topics::tag),
+        Map.entry("UntagResource", topics::untag),
+        Map.entry("ListTagsForResource", topics::listTags),
+        Map.entry("Subscribe", subscriptions::subscribe),
+        Map.entry("ConfirmSubscription", subscriptions::confirm),
+        Map.entry("Unsubscribe", subscriptions::unsubscribe),
+        Map.entry("ListSubscriptions", subscriptions::list),
+        Map.entry("ListSubscriptionsByTopic", subscriptions::listByTopic),
+        Map.entry("GetSubscriptionAttributes", subscriptions::attributes),
+        Map.entry("SetSubscriptionAttributes", subscriptions::setAttributes),
+        Map.entry("Publish", publishing::publish),
+        Map.entry("PublishBatch", publishing::publishBatch));
+  }
+
+  private Reply answer(Request request) {
+    if (request.uri().getPath().equals(Envelopes.CERTIFICATE_PATH)) {
+      return Reply.text(200, signer.certificate());
+    }
+    try {
+      Form form = request.form();
+      String action = form.text("Action", "");
+      if (!request.method().equals("POST") && !LINKS.contains(action)) {
+        throw unknown(action);
+      }
+      return Reply.xml(200, document(action, operation(action).apply(form)));
+    } catch (AwsException refused) {
+      return Reply.xml(refused.status(), error(refused));
+    }
+  }
+
+  private Function<Form, Consumer<Xml>> operation(String action) {
+    Function<Form, Consumer<Xml>> operation = operations.get(action);
+    if (operation == null) {
+      throw unknown(action);
+    }
+    return operation;
+  }
+
+  private static AwsException unknown(String action) {
+    return new AwsException(
+        400, "InvalidAction", "The action '" + action + "' is not served by this local SNS.");
+  }
+
+  private static String document(String action, Consumer<Xml> result) {
+    return Xml.document(
+        action + "Response",
+        NAMESPACE,
+        xml ->
+            xml.element(action + "Result", result)
+                .element(
+                    "ResponseMetadata",
+                    metadata -> metadata.element("RequestId", UUID.randomUUID().toString())));
+  }
+
+  private static String error(AwsException refused) {
+    return Xml.document(
+        "ErrorResponse",
+        NAMESPACE,
+        xml ->
+            xml.element(
+                    "Error",
+                    error ->
+                        error
+                            .element("Type", "Sender")
+                            .element("Code", refused.code())
+                            .element("Message", refused.text()))
+                .element("RequestId", UUID.randomUUID().toString()));
+  }
+}
