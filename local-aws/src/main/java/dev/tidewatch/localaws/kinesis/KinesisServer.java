@@ -15,8 +15,9 @@ import java.time.InstantSource;
 /**
  * A Kinesis that unmodified AWS SDKs take for AWS's: create it, point the client's endpoint at it.
  * Speaks CBOR and JSON over HTTP/1.1. Streams are ready as soon as they are asked for, and gone
- * with the server. Not there: consumers with dedicated throughput (SubscribeToShard), encryption,
- * metrics. Requests must be signed, but with whatever key.
+ * with the server. The SDK's asynchronous client must be told to speak HTTP/1.1 ({@code
+ * protocol(Protocol.HTTP1_1)} on its HTTP client). Not there: consumers with dedicated throughput
+ * (SubscribeToShard), encryption, metrics. Requests must be signed, but with whatever key.
  */
 public final class KinesisServer implements Closeable {
   private final StreamCatalog catalog;

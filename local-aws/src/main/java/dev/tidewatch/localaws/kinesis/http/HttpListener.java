@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,13 +73,21 @@ public final class HttpListener implements Closeable {
   private void acceptAll() {
     while (!socket.isClosed()) {
       try {
-        Socket client = socket.accept();
-        threads.execute(() -> serve(client));
+        serveOnItsOwnThread(socket.accept());
       } catch (IOException e) {
         if (!socket.isClosed()) {
           LOG.warn("{}: a connection could not be taken: {}", name, e.toString());
         }
       }
+    }
+  }
+
+  private void serveOnItsOwnThread(Socket client) throws IOException {
+    try {
+      threads.execute(() -> serve(client));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("{}: a connection came while it was being closed", name);
+      client.close();
     }
   }
 
