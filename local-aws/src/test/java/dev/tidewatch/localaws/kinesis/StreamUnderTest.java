@@ -109,14 +109,14 @@ final class StreamUnderTest {
     return client.getRecords(request -> request.shardIterator(iterator).limit(limit));
   }
 
-  /** Reads on until the shard's end or its tip. */
+  /** Reads on until the shard's end or a page without records. */
   List<Record> readAll(String iterator, int limit) {
     List<Record> records = new ArrayList<>();
     String next = iterator;
     while (next != null) {
       GetRecordsResponse page = read(next, limit);
       records.addAll(page.records());
-      next = page.millisBehindLatest() > 0 ? page.nextShardIterator() : null;
+      next = !page.records().isEmpty() ? page.nextShardIterator() : null;
     }
     return records;
   }

@@ -62,7 +62,7 @@ public final class KinesisApi implements HttpHandler {
   }
 
   private Answer answer(WireFormat format, HttpRequest request) {
-    if (request.header("Authorization").isEmpty()) {
+    if (request.header("Authorization").filter(value -> !value.isBlank()).isEmpty()) {
       throw new KinesisException(
           ErrorCode.MISSING_AUTHENTICATION_TOKEN, "Missing Authentication Token");
     }

@@ -27,8 +27,11 @@ public record HashKeyRange(HashKey start, HashKey end) {
     return ranges;
   }
 
-  boolean contains(HashKey key) {
-    return start.compareTo(key) <= 0 && key.compareTo(end) <= 0;
+  /** Whether AWS lets a second shard begin there: both halves get two hash keys or more. */
+  boolean canSplitAt(HashKey secondStart) {
+    return secondStart.compareTo(end) < 0
+        && secondStart.compareTo(start) > 0
+        && !secondStart.equals(start.next());
   }
 
   /** Whether the other range begins right after this one. */

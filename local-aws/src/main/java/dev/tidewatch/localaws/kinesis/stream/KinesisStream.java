@@ -94,7 +94,12 @@ public final class KinesisStream {
     Shard shard = shard(shardId);
     trim(shard);
     return new ShardIterator(
-        identity.name(), identity.birth(), shard.number, point.in(shard), clock.instant(), epoch);
+        identity.name(),
+        identity.birth(),
+        shard.number,
+        point.in(shard, identity),
+        clock.instant(),
+        epoch);
   }
 
   /**
@@ -139,11 +144,12 @@ public final class KinesisStream {
   public synchronized void split(String shardId, HashKey secondStart) {
     Shard shard = open(shardId);
     HashKeyRange range = shard.range;
-    if (!range.contains(secondStart) || secondStart.equals(range.start())) {
+    if (!range.canSplitAt(secondStart)) {
       throw invalid(
           String.format(
-              "NewStartingHashKey %s used in SplitShard() on shard %s in %s is not above the shard's"
-                  + " StartingHashKey %s and at most its EndingHashKey %s.",
+              "NewStartingHashKey %s used in SplitShard() on shard %s in %s is not both greater"
+                  + " than one plus the shard's StartingHashKey %s and less than the shard's"
+                  + " EndingHashKey %s.",
               secondStart, shardId, identity, range.start(), range.end()));
     }
     shards.split(shard, secondStart);
@@ -212,7 +218,7 @@ public final class KinesisStream {
   public synchronized long trimBefore(String shardId, String sequenceNumber) {
     Shard shard = shard(shardId);
     long first = shard.log.first();
-    shard.log.trimBefore(StartingPoint.atSequenceNumber(sequenceNumber).in(shard));
+    shard.log.trimBefore(StartingPoint.atSequenceNumber(sequenceNumber).in(shard, identity));
     return shard.log.first() - first;
   }
 

@@ -13,7 +13,7 @@ final class Shard {
   final HashKeyRange range;
   final SequenceNumbers numbers;
   final RecordLog log = new RecordLog();
-  final ShardLimits limits;
+  final ShardLimits limits = new ShardLimits();
   private final long birth;
   private final List<String> parents;
   private final List<Shard> children = new ArrayList<>(2);
@@ -28,7 +28,6 @@ final class Shard {
     this.range = range;
     this.parents = List.copyOf(parents);
     this.numbers = new SequenceNumbers(birth, number);
-    this.limits = new ShardLimits(birth);
   }
 
   boolean isOpen() {

@@ -7,17 +7,10 @@ package dev.tidewatch.localaws.kinesis.stream;
 final class ShardLimits {
   private static final double MEBIBYTE = 1024 * 1024;
 
-  private final TokenBucket recordsIn;
-  private final TokenBucket bytesIn;
-  private final TokenBucket reads;
-  private final TokenBucket bytesOut;
-
-  ShardLimits(long nowMillis) {
-    recordsIn = new TokenBucket(1000, nowMillis);
-    bytesIn = new TokenBucket(MEBIBYTE, nowMillis);
-    reads = new TokenBucket(5, nowMillis);
-    bytesOut = new TokenBucket(2 * MEBIBYTE, nowMillis);
-  }
+  private final TokenBucket recordsIn = new TokenBucket(1000);
+  private final TokenBucket bytesIn = new TokenBucket(MEBIBYTE);
+  private final TokenBucket reads = new TokenBucket(5);
+  private final TokenBucket bytesOut = new TokenBucket(2 * MEBIBYTE);
 
   /** Whether a record of this size may come in now; counted when it may. */
   boolean admitsRecord(int size, long nowMillis) {

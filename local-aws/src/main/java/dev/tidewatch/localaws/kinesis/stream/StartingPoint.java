@@ -48,18 +48,18 @@ public final class StartingPoint {
   }
 
   /** The index of the first record to be read. */
-  long in(Shard shard) {
+  long in(Shard shard, StreamIdentity stream) {
     RecordLog log = shard.log;
     return switch (kind) {
       case TRIM_HORIZON -> log.first();
       case LATEST -> log.end();
-      case AT_SEQUENCE_NUMBER -> shard.numbers.firstIndexFrom(owned(shard));
-      case AFTER_SEQUENCE_NUMBER -> shard.numbers.firstIndexAfter(owned(shard));
+      case AT_SEQUENCE_NUMBER -> shard.numbers.firstIndexFrom(owned(shard, stream));
+      case AFTER_SEQUENCE_NUMBER -> shard.numbers.firstIndexAfter(owned(shard, stream));
       case AT_TIMESTAMP -> log.firstArrivedAtOrAfter(time.toEpochMilli());
     };
   }
 
-  private String owned(Shard shard) {
+  private String owned(Shard shard, StreamIdentity stream) {
     if (!shard.numbers.owns(sequenceNumber)) {
       throw new KinesisException(
           ErrorCode.INVALID_ARGUMENT,
@@ -67,7 +67,9 @@ public final class StartingPoint {
               + sequenceNumber
               + " used in GetShardIterator on shard "
               + shard.id
-              + " is invalid because it did not come from this stream's shard.");
+              + " in "
+              + stream
+              + " is invalid because it did not come from this stream.");
     }
     return sequenceNumber;
   }

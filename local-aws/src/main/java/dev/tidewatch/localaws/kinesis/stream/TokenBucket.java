@@ -9,10 +9,10 @@ final class TokenBucket {
   private double held;
   private long filledAtMillis;
 
-  TokenBucket(double perSecond, long nowMillis) {
+  /** Full when it is first asked. */
+  TokenBucket(double perSecond) {
     this.perSecond = perSecond;
     this.held = perSecond;
-    this.filledAtMillis = nowMillis;
   }
 
   /** Whether that much is there now. */
