@@ -2,6 +2,7 @@ package dev.tidewatch.localaws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.localaws.kinesis.KinesisServer;
 import dev.tidewatch.localaws.mail.Mail;
 import dev.tidewatch.localaws.mail.Mailbox;
 import dev.tidewatch.localaws.s3.S3Server;
@@ -26,13 +27,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S3, SNS, SQS and a mailbox on loopback, joined as on AWS: SNS delivers to the queues and to the
- * mailbox. S3 keeps its objects below the folder; everything else lives in memory.
+ * Kinesis, S3, SNS, SQS and a mailbox on loopback, joined as on AWS: SNS delivers to the queues and
+ * to the mailbox. S3 keeps its objects below the folder; everything else lives in memory.
  */
 public final class LocalAws implements Closeable {
   private final Options options;
   private final Deque<Closeable> toClose;
   private final S3Server s3;
+  private final KinesisServer kinesis;
   private final SqsServer sqs;
   private final Mailbox mailbox;
   private final SnsServer sns;
@@ -41,6 +43,7 @@ public final class LocalAws implements Closeable {
     this.options = options;
     this.toClose = toClose;
     Folder folder = opened(Folder.of(options.folder()));
+    this.kinesis = opened(startKinesis(options));
     this.sqs = opened(SqsServer.start(sqsOptions(options)));
     this.mailbox = opened(Mailbox.start(options.port(Service.MAIL), onMail));
     this.sns = opened(SnsServer.start(snsOptions(options)));
@@ -54,7 +57,7 @@ public final class LocalAws implements Closeable {
    *     that goes away with the servers
    * @param ports on 127.0.0.1; any free one for a service that is not named
    * @param account 12 digits, appears in ARNs
-   * @param clock tells the time to SNS and SQS; S3 and signatures keep to the machine's
+   * @param clock tells the time to Kinesis, SNS and SQS; S3 and signatures keep to the machine's
    */
   public record Options(
       @Nullable Path folder,
@@ -143,6 +146,7 @@ public final class LocalAws implements Closeable {
   public Endpoints endpoints() {
     return new Endpoints(
         s3.endpoint(),
+        kinesis.endpoint(),
         sns.endpoint(),
         sqs.endpoint(),
         URI.create("smtp://127.0.0.1:" + mailbox.port()));
@@ -156,6 +160,7 @@ public final class LocalAws implements Closeable {
     Endpoints endpoints = endpoints();
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("AWS_ENDPOINT_URL_S3", endpoints.s3().toString());
+    variables.put("AWS_ENDPOINT_URL_KINESIS", endpoints.kinesis().toString());
     variables.put("AWS_ENDPOINT_URL_SNS", endpoints.sns().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
     variables.put("AWS_REGION", options.region());
@@ -164,6 +169,11 @@ public final class LocalAws implements Closeable {
     variables.put("AWS_SECRET_ACCESS_KEY", options.secretKey());
     variables.put("AWS_EC2_METADATA_DISABLED", "true");
     return Collections.unmodifiableMap(variables);
+  }
+
+  /** For faults and other things a client cannot ask for. */
+  public KinesisServer kinesis() {
+    return kinesis;
   }
 
   /** What became of the messages SNS sent out, oldest first. */
@@ -185,6 +195,15 @@ public final class LocalAws implements Closeable {
   private <T extends Closeable> T opened(T service) {
     toClose.push(service);
     return service;
+  }
+
+  private static KinesisServer startKinesis(Options options) {
+    return KinesisServer.start(
+        KinesisServer.Options.defaults()
+            .withClock(options.clock())
+            .withAccount(options.account())
+            .withRegion(options.region())
+            .withPort(options.port(Service.KINESIS)));
   }
 
   private static S3Server.Options s3Options(Options options, Folder folder) {

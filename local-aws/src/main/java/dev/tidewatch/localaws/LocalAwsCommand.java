@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "local-aws 0.1.0",
     description = {
-      "Runs S3, SNS, SQS and a mailbox on this machine until Ctrl-C.",
+      "Runs Kinesis, S3, SNS, SQS and a mailbox on this machine until Ctrl-C.",
       "Once ready it prints what AWS clients need in their environment; nothing else goes to"
           + " standard output, so 'eval' may read it. Mails that arrive are told on standard"
           + " error."

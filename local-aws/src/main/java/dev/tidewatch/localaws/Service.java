@@ -3,6 +3,7 @@ package dev.tidewatch.localaws;
 /** What is started. */
 public enum Service {
   S3,
+  KINESIS,
   SNS,
   SQS,
   /** Takes the mails SNS sends, by SMTP. */

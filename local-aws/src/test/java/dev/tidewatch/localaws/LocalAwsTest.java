@@ -14,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -68,7 +70,13 @@ final class LocalAwsTest {
   @Test
   void listensOnLoopbackOnly(LocalAws aws) {
     Endpoints endpoints = aws.endpoints();
-    assertThat(List.of(endpoints.s3(), endpoints.sns(), endpoints.sqs(), endpoints.mail()))
+    assertThat(
+            List.of(
+                endpoints.s3(),
+                endpoints.kinesis(),
+                endpoints.sns(),
+                endpoints.sqs(),
+                endpoints.mail()))
         .extracting(URI::getHost)
         .containsOnly("127.0.0.1");
   }
@@ -77,10 +85,25 @@ final class LocalAwsTest {
   void namesEveryServiceInTheEnvironment(LocalAws aws) {
     assertThat(aws.environment())
         .containsEntry("AWS_ENDPOINT_URL_S3", aws.endpoints().s3().toString())
+        .containsEntry("AWS_ENDPOINT_URL_KINESIS", aws.endpoints().kinesis().toString())
         .containsEntry("AWS_ENDPOINT_URL_SNS", aws.endpoints().sns().toString())
         .containsEntry("AWS_ENDPOINT_URL_SQS", aws.endpoints().sqs().toString())
         .containsEntry("AWS_REGION", "us-east-1")
         .containsKeys("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+  }
+
+  @Test
+  void takesRecords(LocalAws aws) {
+    try (KinesisClient kinesis =
+        KinesisClient.builder()
+            .endpointOverride(aws.endpoints().kinesis())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build()) {
+      kinesis.createStream(r -> r.streamName("taken").shardCount(1));
+      kinesis.putRecord(
+          r -> r.streamName("taken").partitionKey("k").data(SdkBytes.fromUtf8String("{}")));
+      assertThat(aws.kinesis().recordsHeld("taken")).isEqualTo(1);
+    }
   }
 
   @Test

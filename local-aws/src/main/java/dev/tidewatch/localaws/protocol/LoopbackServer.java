@@ -40,6 +40,7 @@ public final class LoopbackServer implements Closeable {
    * @throws UncheckedIOException when the port is taken
    */
   public static LoopbackServer bind(String name, int port) {
+    sendAtOnce();
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
@@ -73,6 +74,12 @@ public final class LoopbackServer implements Closeable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+  }
+
+  // The JDK's server sends headers and body in two packets and by default holds the second back
+  // until the first is acknowledged: 40 ms per request. It reads this when first used.
+  private static void sendAtOnce() {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   private static void answer(HttpExchange exchange, Function<Request, Reply> handler)
