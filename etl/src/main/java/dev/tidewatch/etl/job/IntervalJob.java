@@ -60,8 +60,11 @@ public final class IntervalJob {
     try {
       StreamingQuery query = start(spark, batch);
       GracefulStop stop = GracefulStop.of(query, running);
-      query.awaitTermination();
-      stop.close();
+      try {
+        query.awaitTermination();
+      } finally {
+        stop.close();
+      }
     } catch (StreamingQueryException e) {
       throw JobFailedException.because(e);
     } catch (TimeoutException e) {

@@ -199,7 +199,8 @@ final class KinesisMicroBatchStream
             });
     if (options.positions()) {
       String arn = end.origin().orElseThrow().arn();
-      partitions.add(new PositionPartition(new BatchPosition(arn, steps)));
+      // First, so that who needs it need not look for it.
+      partitions.add(0, new PositionPartition(new BatchPosition(arn, steps)));
     }
     return partitions.toArray(InputPartition[]::new);
   }
