@@ -4,6 +4,7 @@ import dev.tidewatch.generator.sink.KinesisClients;
 import dev.tidewatch.generator.sink.KinesisSink;
 import dev.tidewatch.generator.sink.LineSink;
 import dev.tidewatch.generator.sink.RecordSink;
+import dev.tidewatch.generator.sink.SinkException;
 import dev.tidewatch.generator.sink.StreamSetup;
 import dev.tidewatch.metricset.StreamName;
 import java.io.FileDescriptor;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** Where records go. */
@@ -75,7 +77,15 @@ public final class SinkOptions {
   }
 
   private RecordSink openStream(StreamName name) {
-    KinesisClient client = KinesisClients.create();
+    try {
+      return readyStream(KinesisClients.create(), name);
+    } catch (SdkException e) {
+      throw new SinkException(
+          "cannot use stream '" + name.value() + "': " + KinesisClients.reason(e), e);
+    }
+  }
+
+  private RecordSink readyStream(KinesisClient client, StreamName name) {
     try {
       StreamSetup setup = new StreamSetup(client, name.value());
       if (createStream) {
