@@ -2,6 +2,7 @@ package dev.tidewatch.etl.job;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.etl.shape.ShapeRules;
 import dev.tidewatch.metricset.MetricSet;
 import java.time.Duration;
 
@@ -19,9 +20,6 @@ public record JobPlan(
     RecordSource source,
     String checkpoint,
     JobRules rules) {
-  /** Files tell no arrival, so nothing in them can be ahead of it. */
-  private static final Duration UNLIMITED = Duration.ofDays(366_000);
-
   public JobPlan {
     requireNonNull(metricSet, "metricSet");
     requireNonNull(text, "text");
@@ -46,9 +44,9 @@ public record JobPlan(
     return isBounded() ? Duration.ZERO : rules.idleAfter();
   }
 
-  /** How far a record may be dated after its arrival. */
+  /** How far a record may be dated after its arrival, which files do not tell: that is 1970. */
   Duration maxAhead() {
-    return readsFiles() ? UNLIMITED : rules.maxAhead();
+    return readsFiles() ? ShapeRules.LONGEST : rules.maxAhead();
   }
 
   private boolean readsFiles() {

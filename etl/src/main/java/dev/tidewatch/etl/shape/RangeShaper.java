@@ -27,6 +27,7 @@ public final class RangeShaper {
   private final LineReader reader;
   private final IntervalFinder intervals;
   private final long lateness;
+  private final long closedUpTo;
   private final ShardClock clock;
   private final Rows rows;
 
@@ -48,6 +49,7 @@ public final class RangeShaper {
     reader = new LineReader(metricSet, rules);
     intervals = new IntervalFinder(metricSet.calendar());
     lateness = metricSet.lateness().toMillis();
+    closedUpTo = start.endOfLastClosed().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
     clock = new ShardClock(start);
     int measures = metricSet.measures().size();
     rows =
@@ -104,11 +106,14 @@ public final class RangeShaper {
     }
   }
 
-  /** Late or not, by the clock before the record moves it. */
+  /**
+   * Late or not, by the clock before the record moves it. That the interval is closed is asked
+   * besides: when a job was started anew with more lateness, its clock alone does not tell.
+   */
   private void place(Observation observation) {
     long eventTime = observation.eventMillis();
     intervals.find(eventTime);
-    if (clock.hasPassed(intervals.end() + lateness)) {
+    if (intervals.start() < closedUpTo || clock.hasPassed(intervals.end() + lateness)) {
       Instant interval = Instant.ofEpochMilli(intervals.start());
       late.merge(interval, 1L, Long::sum);
       sink.late(interval, line.toStreamRecord());

@@ -194,7 +194,20 @@ class RangeShaperTest {
   @Test
   void isLateOnceTheWatermarkOfTheStartHasPassed() {
     ShardStart start =
-        new ShardStart("shard", ShardProgress.NONE, Instant.parse("2026-11-20T12:06:00Z"));
+        new ShardStart("shard", ShardProgress.NONE, Instant.parse("2026-11-20T12:06:00Z"), null);
+    RangeShaper shaper = new RangeShaper(JSON, ShapeRules.DEFAULT, start, side);
+    acceptAt(shaper, "12:04:59", "12:07:00");
+    acceptAt(shaper, "12:05:00", "12:07:00");
+    ShapedRange range = shaper.finish();
+    assertThat(range.late()).isEqualTo(Map.of(NOON, 1L));
+    assertThat(range.rows()).containsOnlyKeys(NOON.plusSeconds(300));
+  }
+
+  @Test
+  void isLateForAClosedIntervalThoughTheLatenessHasGrownSince() {
+    Instant watermark = Instant.parse("2026-11-20T12:05:00Z");
+    ShardStart start =
+        new ShardStart("shard", ShardProgress.NONE, watermark, NOON.plusSeconds(300));
     RangeShaper shaper = new RangeShaper(JSON, ShapeRules.DEFAULT, start, side);
     acceptAt(shaper, "12:04:59", "12:07:00");
     acceptAt(shaper, "12:05:00", "12:07:00");
@@ -224,7 +237,7 @@ class RangeShaperTest {
   void nothingReadLeavesTheProgressAsItWas() {
     assertThat(shaper(JSON).finish().progress()).isEqualTo(ShardProgress.NONE);
     ShardProgress progress = new ShardProgress(NOON, NOON.plusSeconds(5));
-    ShardStart start = new ShardStart("shard", progress, null);
+    ShardStart start = new ShardStart("shard", progress, null, null);
     assertThat(new RangeShaper(JSON, ShapeRules.DEFAULT, start, side).finish().progress())
         .isEqualTo(progress);
   }
