@@ -10,7 +10,6 @@ import dev.tidewatch.metricset.StreamName;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -60,7 +59,7 @@ public final class SinkOptions {
   }
 
   /** Opens the sink; to be closed. */
-  RecordSink open(StreamName defaultStream, Optional<byte[]> header) {
+  RecordSink open(StreamName defaultStream, byte[] header) {
     check();
     return switch (kind()) {
       case kinesis -> openStream(stream == null ? defaultStream : new StreamName(stream));
@@ -69,7 +68,7 @@ public final class SinkOptions {
     };
   }
 
-  private RecordSink openFile(Optional<byte[]> header) {
+  private RecordSink openFile(byte[] header) {
     if (out == null) {
       throw new IllegalArgumentException("--sink file needs --out FILE");
     }
