@@ -24,12 +24,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A folder of this machine. An object is written to a hidden file, forced to the disk, and then
- * given its name in one step, so that neither a reader nor a crash ever sees half of it. The file
- * system needs hard links, which are how a name is taken only if it is free.
+ * A folder of this machine. An object is written to a hidden folder below it, forced to the disk,
+ * and then given its name in one step, so that neither a reader nor a crash ever sees half of it,
+ * and a crash leaves nothing beside the objects. The file system needs hard links, which are how a
+ * name is taken only if it is free.
  */
 public final class FolderObjectStore implements ObjectStore {
-  private static final String TEMPORARY = ".tidewatch-";
+  private static final String TEMPORARY = ".tidewatch";
 
   private final Path folder;
 
@@ -128,9 +129,10 @@ public final class FolderObjectStore implements ObjectStore {
     return requireNonNull(file.getParent(), "a file lies in a folder");
   }
 
-  private static Path writeTemporary(Path target, byte[] content) throws IOException {
+  private Path writeTemporary(Path target, byte[] content) throws IOException {
     Files.createDirectories(parent(target));
-    Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
+    Path hidden = Files.createDirectories(folder.resolve(TEMPORARY));
+    Path temporary = hidden.resolve("." + UUID.randomUUID());
     try (FileChannel channel =
         FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer left = ByteBuffer.wrap(content);
