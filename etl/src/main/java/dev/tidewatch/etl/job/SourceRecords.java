@@ -34,6 +34,7 @@ final class SourceRecords {
         .option("streamName", source.stream())
         .option("startingPosition", source.startingPosition())
         .option("maxSpanPerTrigger", source.maxSpan().toString())
+        .option("failOnDataLoss", !source.allowDataLoss())
         .option("positions", true)
         .load();
   }
