@@ -8,7 +8,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class EtlCommandTest {
 
   @Test
   void eachCommandHasHelp() {
-    for (String command : new String[] {"run", "audit", "validate"}) {
+    for (String command : new String[] {"run", "audit", "aside", "validate"}) {
       assertThat(etl(command, "--help")).as(command).isZero();
     }
     assertThat(said()).contains("--checkpoint=DIR", "--by=TABLE").doesNotContain("Missing");
@@ -91,6 +93,68 @@ class EtlCommandTest {
             .formatted(folder.resolve("nowhere").toUri()));
     assertThat(etl("audit", "-f", metricSet.toString())).isEqualTo(1);
     assertThat(said()).contains("no batch has been written to").doesNotContainPattern(JAVA);
+  }
+
+  /** What Glue passes to a job of AWS's streaming sample. */
+  private static final String[] GLUE = {
+    "--JOB_NAME",
+    "connector",
+    "--JOB_ID",
+    "j_1",
+    "--JOB_RUN_ID",
+    "jr_1",
+    "--TempDir",
+    "s3://scratch/temp/",
+    "--job-bookmark-option",
+    "job-bookmark-disable",
+    "--enable-metrics",
+    "",
+    "--enable-continuous-cloudwatch-log",
+    "true",
+    "--srcDBName",
+    "ecommercedb",
+    "--srcTableName",
+    "kinesis_live_data_csv",
+    "--srcFormat",
+    "csv",
+    "--l4mInterval",
+    "10",
+    "--l4mBucketPrefix",
+    "streaming-csv"
+  };
+
+  @Test
+  void takesTheArgumentsOfGlueAndOfTheAwsSample() {
+    assertThat(etl(with(GLUE, "--metric-set", sample(), "--dry-run"))).isEqualTo(1);
+    assertThat(said())
+        .contains("adds up every PT10M", "checkpoint: s3://scratch/temp/connector", "would fail")
+        .doesNotContainPattern(JAVA);
+  }
+
+  @Test
+  void refusesAnIntervalTheAwsSampleCouldNotMean() {
+    assertThat(etl(with(GLUE, "--metric-set", sample(), "--l4mInterval", "7"))).isNotZero();
+    assertThat(said()).doesNotContainPattern(JAVA);
+  }
+
+  @Test
+  void proposesTheOptionThatWasMeant() {
+    assertThat(etl("run", "-f", sample(), "--checkpiont", "c")).isEqualTo(2);
+    assertThat(said()).contains("--checkpiont", "--checkpoint").doesNotContainPattern(JAVA);
+  }
+
+  @Test
+  void saysThatACheckpointIsMissing() {
+    assertThat(etl("run", "-f", sample())).isEqualTo(2);
+    assertThat(said()).contains("'--checkpoint=DIR'").doesNotContainPattern(JAVA);
+  }
+
+  private static String sample() {
+    return "../samples/ecommerce.yaml";
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private String said() {

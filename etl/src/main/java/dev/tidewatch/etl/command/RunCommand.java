@@ -12,6 +12,7 @@ import dev.tidewatch.etl.job.RecordSource;
 import dev.tidewatch.metricset.MetricSet;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -170,7 +171,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private GlueOptions glue = new GlueOptions();
 
-  @Unmatched private List<String> unmatched = List.of();
+  @Unmatched private List<String> unmatched = new ArrayList<>();
 
   /**
    * @param observer hears of every commit step of the job
