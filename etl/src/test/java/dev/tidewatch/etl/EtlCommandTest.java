@@ -2,6 +2,7 @@ package dev.tidewatch.etl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.etl.command.UserErrors;
 import dev.tidewatch.etl.deliver.CommitObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import picocli.CommandLine;
 
 /** What the command says to who uses it wrongly. */
 @ResourceLock(Resources.SYSTEM_ERR)
@@ -155,6 +157,29 @@ class EtlCommandTest {
 
   private static String[] with(String[] arguments, String... more) {
     return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void saysInAFewWordsThatTheSdkFoundNoSetting() {
+    String chain = "Unable to load %s from any of the providers in the chain java.Chain@1: [x, y]";
+    for (String setting : new String[] {"region", "credentials"}) {
+      CommandLine command =
+          new CommandLine(new Failing(chain.formatted(setting)))
+              .setExecutionExceptionHandler(new UserErrors());
+      assertThat(command.execute()).isEqualTo(1);
+    }
+    assertThat(said())
+        .contains("set AWS_REGION", "set AWS_PROFILE")
+        .doesNotContainPattern(JAVA)
+        .doesNotContain("chain");
+  }
+
+  @CommandLine.Command
+  private record Failing(String message) implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException(message);
+    }
   }
 
   private String said() {

@@ -63,7 +63,7 @@ final class DryRun {
       out.printf("  ✔ %s: %s%n", name, look.call());
       return true;
     } catch (Exception e) {
-      out.printf("  ✘ %s: %s%n", name, e.getMessage());
+      out.printf("  ✘ %s: %s%n", name, UserErrors.text(e));
       return false;
     }
   }

@@ -44,6 +44,8 @@ import picocli.CommandLine.Unmatched;
       "checkpoint it goes on where it was, and writes nothing twice."
     })
 public final class RunCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final CommitObserver observer;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -240,7 +242,11 @@ public final class RunCommand implements Callable<Integer> {
     SparkSession.Builder builder =
         SparkSession.builder().appName("tidewatch-etl " + plan.metricSet().name());
     if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]").config("spark.ui.enabled", false);
+      builder
+          .master("local[*]")
+          .config("spark.ui.enabled", false)
+          .config("spark.driver.bindAddress", LOOPBACK) // or Spark listens to the whole network
+          .config("spark.driver.host", LOOPBACK);
     }
     return builder.getOrCreate();
   }
