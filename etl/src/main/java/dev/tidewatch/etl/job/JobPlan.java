@@ -19,8 +19,8 @@ public record JobPlan(
     RecordSource source,
     String checkpoint,
     JobRules rules) {
-  /** Files tell no arrival, so nothing in them can be ahead of it. */
-  private static final Duration UNLIMITED = Duration.ofDays(366_000);
+  /** Files tell no arrival, which counts as 1970: what is dated a century later is still fine. */
+  private static final Duration CENTURY = Duration.ofDays(36_525);
 
   public JobPlan {
     requireNonNull(metricSet, "metricSet");
@@ -48,7 +48,7 @@ public record JobPlan(
 
   /** How far a record may be dated after its arrival. */
   Duration maxAhead() {
-    return readsFiles() ? UNLIMITED : rules.maxAhead();
+    return readsFiles() ? CENTURY : rules.maxAhead();
   }
 
   private boolean readsFiles() {
