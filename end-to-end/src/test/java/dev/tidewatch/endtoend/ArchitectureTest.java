@@ -128,6 +128,8 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .areNotRecords()
+            .and()
+            .doNotHaveName("metrics") // Spark's own signature
             .should(new HaveNoParameterOf(Optional.class)));
   }
 

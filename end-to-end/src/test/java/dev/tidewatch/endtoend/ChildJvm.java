@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program in a process of its own, as a user starts it. */
-final class ChildJvm {
+public final class ChildJvm {
+  /** For short lives: half the processor time of what the JVM does by itself. */
+  private static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1500m");
+
   private static final List<String> OPENED =
       List.of(
           "java.lang",
@@ -30,7 +34,7 @@ final class ChildJvm {
           "jdk.internal.ref");
 
   /** What a program left behind: its exit code and all it printed. */
-  record Outcome(int exitCode, String output) {}
+  public record Outcome(int exitCode, String output) {}
 
   private ChildJvm() {}
 
@@ -41,9 +45,20 @@ final class ChildJvm {
       Duration patience,
       String mainClass,
       List<String> arguments) {
+    return run(SHORT_LIVED, classPath, environment, patience, mainClass, arguments);
+  }
+
+  /** The same, with options for the JVM. */
+  public static Outcome run(
+      List<String> options,
+      String classPath,
+      Map<String, String> environment,
+      Duration patience,
+      String mainClass,
+      List<String> arguments) {
     try {
       Path output = Files.createTempFile("child", ".log");
-      Process process = start(classPath, environment, output, mainClass, arguments);
+      Process process = start(options, classPath, environment, output, mainClass, arguments);
       try {
         if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
           throw new AssertionError(
@@ -70,9 +85,20 @@ final class ChildJvm {
       String mainClass,
       List<String> arguments)
       throws IOException {
+    return start(SHORT_LIVED, classPath, environment, output, mainClass, arguments);
+  }
+
+  private static Process start(
+      List<String> options,
+      String classPath,
+      Map<String, String> environment,
+      Path output,
+      String mainClass,
+      List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1500m"));
+    command.addAll(options);
     OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
     command.add("-Dlog4j2.configurationFile=" + Repository.file("bin/log4j2.properties"));
     command.addAll(List.of("-cp", classPath, mainClass));

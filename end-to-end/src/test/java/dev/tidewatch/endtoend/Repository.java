@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout these tests run in, and the jars the build has made in it. */
-final class Repository {
+public final class Repository {
   private Repository() {}
 
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("repository")).toAbsolutePath().normalize();
   }
 
-  static Path file(String path) {
+  public static Path file(String path) {
     return root().resolve(path);
   }
 
   /** What a Spark distribution has on its class path, the submitted jar before it. */
-  static String jobClassPath() {
+  public static String jobClassPath() {
     try {
       return file("etl/target/tidewatch-etl.jar")
           + ":"

@@ -1,10 +1,14 @@
 package dev.tidewatch.etl;
 
 import dev.tidewatch.etl.command.AuditCommand;
+import dev.tidewatch.etl.command.DurationConverter;
+import dev.tidewatch.etl.command.InstantConverter;
 import dev.tidewatch.etl.command.RunCommand;
 import dev.tidewatch.etl.command.UserErrors;
 import dev.tidewatch.etl.command.ValidateCommand;
 import dev.tidewatch.etl.deliver.CommitObserver;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +67,8 @@ public final class EtlCommand {
   static int execute(CommitObserver observer, String... arguments) {
     return new CommandLine(new EtlCommand())
         .addSubcommand(new RunCommand(observer))
+        .registerConverter(Duration.class, new DurationConverter())
+        .registerConverter(Instant.class, new InstantConverter())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(new UserErrors())
         .execute(withCommand(arguments));

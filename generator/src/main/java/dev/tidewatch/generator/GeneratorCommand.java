@@ -14,8 +14,11 @@ import dev.tidewatch.generator.scenario.Ecommerce;
 import dev.tidewatch.generator.series.DimensionValues;
 import dev.tidewatch.generator.sink.SinkException;
 import dev.tidewatch.metricset.MetricSet;
+import dev.tidewatch.metricset.yaml.InvalidMetricSet;
+import dev.tidewatch.metricset.yaml.MetricSetFile;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +59,8 @@ import software.amazon.awssdk.core.exception.SdkException;
       "      --duplicate-rate 0.01",
       "  A day in a quarter of an hour:",
       "    generator --stream shop --backfill 1d --speed 100x",
+      "  Records of a metric set of your own, a day of them:",
+      "    generator -f checkout.yaml --backfill 1d --out checkout.jsonl",
       "  The data AWS published, to the last byte:",
       "    generator --scenario aws-sample --out ecommerce.csv"
     },
@@ -75,6 +80,12 @@ public final class GeneratorCommand implements Callable<Integer> {
   }
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "The metric set, a YAML file. Default: that of samples/ecommerce.yaml.")
+  private @Nullable Path file;
 
   @Option(
       names = "--scenario",
@@ -144,13 +155,13 @@ public final class GeneratorCommand implements Callable<Integer> {
     try {
       generate(commandLine.getErr());
       return ExitCode.OK;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | InvalidMetricSet e) {
       throw new ParameterException(commandLine, message(e), e);
     }
   }
 
   private void generate(PrintWriter err) {
-    MetricSet metricSet = Ecommerce.metricSet();
+    MetricSet metricSet = file == null ? Ecommerce.metricSet() : MetricSetFile.read(file);
     if (scenario == Scenario.awsSample) {
       long sampleSeed = seed == null ? AwsSample.PUBLISHED_SEED : seed;
       new SampleRun(sampleSeed, time, sinks).run(metricSet.stream(), err);

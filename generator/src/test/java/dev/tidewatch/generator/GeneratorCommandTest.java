@@ -29,6 +29,8 @@ import picocli.CommandLine;
 class GeneratorCommandTest {
   private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
+  private static final String SAMPLES = "../samples/";
+
   @TempDir private Path folder;
   private final StringWriter err = new StringWriter();
   private final StopSignal stop = new StopSignal();
@@ -153,6 +155,31 @@ class GeneratorCommandTest {
 
     assertThat(exitCode).isEqualTo(1);
     assertThat(err.toString()).startsWith("generator: cannot write to ").hasLineCount(1);
+  }
+
+  @Test
+  void makesRecordsOfAMetricSetFile() throws IOException {
+    execute("-f", SAMPLES + "checkout-latency.yaml", "--total", "3", "--out", out.toString());
+
+    assertThat(Files.readAllLines(out)).hasSize(3).allMatch(line -> line.startsWith("{\""));
+  }
+
+  @Test
+  void withoutAFileMakesTheRecordsOfTheEcommerceSample() {
+    Path ofFile = folder.resolve("of-file.csv");
+    execute("--total", "500", "--out", out.toString());
+    execute("-f", SAMPLES + "ecommerce.yaml", "--total", "500", "--out", ofFile.toString());
+
+    assertThat(out).hasSameBinaryContentAs(ofFile);
+  }
+
+  @Test
+  void tellsAllMistakesOfAMetricSetFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("wrong.yaml"), "name: x\nnonsense: 1\n");
+
+    assertThat(execute("-f", file.toString(), "--total", "3", "--out", out.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("nonsense").doesNotContain("\tat ");
   }
 
   @Test

@@ -20,13 +20,15 @@ final class IntervalCheck {
   private final Findings findings;
   private final DeliveryLayout layout;
   private final Period period;
+  private final Committed committed;
   private final Set<String> named = new HashSet<>();
   private final SortedMap<Instant, Manifest> manifests = new TreeMap<>();
 
-  IntervalCheck(Findings findings, DeliveryLayout layout, Period period) {
+  IntervalCheck(Findings findings, DeliveryLayout layout, Period period, Committed committed) {
     this.findings = findings;
     this.layout = layout;
     this.period = period;
+    this.committed = committed;
   }
 
   /** The manifests of the period, by the start of their interval. */
@@ -35,12 +37,18 @@ final class IntervalCheck {
       findings.guard(key, () -> checkManifest(key));
     }
     for (String key : findings.keys(layout.dataPrefix())) {
-      if (!named.contains(key) && !DeliveryLayout.isBesideData(key)) {
+      if (!named.contains(key) && !DeliveryLayout.isBesideData(key) && !isUnderWay(key)) {
         findings.add(
             Kind.UNKNOWN_OBJECT, key, "it lies among the intervals, but no manifest names it");
       }
     }
     return manifests;
+  }
+
+  private boolean isUnderWay(String key) {
+    return DeliveryLayout.intervalStart(key)
+        .filter(start -> !committed.coversInterval(start))
+        .isPresent();
   }
 
   private void checkManifest(String key) {
@@ -50,17 +58,16 @@ final class IntervalCheck {
     }
     Manifest manifest = Manifest.read(key, content.get());
     named.add(manifest.object());
-    if (!period.contains(manifest.interval().start())) {
+    Instant start = manifest.interval().start();
+    if (!period.contains(start) || !committed.coversInterval(start)) {
       return;
     }
     findings.countObject();
-    manifests.put(manifest.interval().start(), manifest);
+    manifests.put(start, manifest);
     if (!key.equals(layout.manifestKey(manifest.interval()))
         || !manifest.object().equals(layout.dataKey(manifest.interval()))) {
       findings.add(
-          Kind.CHANGED_OBJECT,
-          key,
-          "it is of the interval " + manifest.interval().start() + ", which lies elsewhere");
+          Kind.CHANGED_OBJECT, key, "it is of the interval " + start + ", which lies elsewhere");
     }
     checkObject(manifest);
   }

@@ -5,16 +5,22 @@ import dev.tidewatch.etl.deliver.BatchLedger;
 import dev.tidewatch.etl.deliver.DeliveryLayout;
 import dev.tidewatch.etl.deliver.SideArea;
 import dev.tidewatch.etl.deliver.SideObject;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks whether the ledgers follow on each other, and the side areas are what they say. */
 final class LedgerCheck {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern CUT_NUMBER = Pattern.compile("[: ](\\d+)");
+
   private final Findings findings;
   private final SideArea sideArea;
   private final Map<String, String> endOfShard = new HashMap<>();
@@ -111,13 +117,27 @@ final class LedgerCheck {
         });
   }
 
-  /** What a batch under way has written is in no ledger yet; it will be, under the same name. */
   private void checkKnown(String key) {
-    if (!known.contains(key)) {
-      findings.add(
-          Kind.SIDE_OBJECT,
-          key,
-          "no ledger names it; if a batch is under way, look again after it");
+    if (!known.contains(key) && !isUnderWay(key)) {
+      findings.add(Kind.SIDE_OBJECT, key, "no ledger names it");
     }
+  }
+
+  /** Whether its first record lies behind what the ledgers say was read of its shard. */
+  private boolean isUnderWay(String key) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    return endOfShard.entrySet().stream()
+        .filter(shard -> name.startsWith(shard.getKey() + "-"))
+        .anyMatch(
+            shard -> !isBefore(name.substring(shard.getKey().length() + 1), shard.getValue()));
+  }
+
+  /** Compares the number a name begins with to the one in a cut; a cut without one is the end. */
+  private static boolean isBefore(String name, String cut) {
+    Matcher first = NUMBER.matcher(name);
+    Matcher end = CUT_NUMBER.matcher(cut);
+    return !first.lookingAt()
+        || !end.find()
+        || new BigInteger(first.group()).compareTo(new BigInteger(end.group(1))) < 0;
   }
 }

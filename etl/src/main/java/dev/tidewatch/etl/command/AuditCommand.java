@@ -6,13 +6,14 @@ import dev.tidewatch.etl.audit.Audit;
 import dev.tidewatch.etl.audit.AuditJson;
 import dev.tidewatch.etl.audit.AuditReport;
 import dev.tidewatch.etl.audit.Period;
+import dev.tidewatch.etl.deliver.DeliveryLayout;
 import dev.tidewatch.etl.deliver.ObjectStore;
 import dev.tidewatch.etl.deliver.store.ObjectStores;
 import dev.tidewatch.metricset.MetricSet;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,10 +27,9 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "audit",
-    description = {
-      "Adds up every batch, interval, late and rejected record, and compares every object with what was",
-      "said of it. Changes nothing; may run beside the job."
-    },
+    description =
+        "Adds up every batch, interval, late and rejected record, and compares every object with what was"
+            + " said of it. Changes nothing; may run beside the job.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:everything adds up", "1:something does not; it is named", "2:wrong options"})
@@ -73,12 +73,25 @@ public final class AuditCommand implements Callable<Integer> {
   private Form form = Form.TEXT;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     MetricSet read = metricSet.text().read();
     try (ObjectStore store = ObjectStores.open(read.output().location())) {
+      checkWritten(store);
       AuditReport report = new Audit(store, read).run(period());
       print(report);
       return report.isClean() ? 0 : FAILED;
+    }
+  }
+
+  /** A sum of nothing adds up, and proves nothing: the place is more likely a wrong one. */
+  private static void checkWritten(ObjectStore store) {
+    try (Stream<String> keys = store.list(DeliveryLayout.LEDGER)) {
+      if (keys.findAny().isEmpty()) {
+        throw new IllegalArgumentException(
+            "no batch has been written to "
+                + store.location()
+                + " yet: name the location the job writes to with --output, or wait for its first batch");
+      }
     }
   }
 

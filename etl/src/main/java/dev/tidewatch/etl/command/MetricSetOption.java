@@ -31,16 +31,18 @@ final class MetricSetOption {
   private @Nullable URI output;
 
   /** The metric set's text, with the location of the command line if there is one. */
-  MetricSetText text() throws IOException {
+  MetricSetText text() {
     MetricSetText text = MetricSetText.of(file, file.startsWith("s3://") ? fromS3() : fromFile());
     return output == null ? text : text.withLocation(output);
   }
 
-  private String fromFile() throws IOException {
+  private String fromFile() {
     try {
       return Files.readString(Path.of(file));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

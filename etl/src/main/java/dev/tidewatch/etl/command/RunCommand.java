@@ -10,7 +10,6 @@ import dev.tidewatch.etl.job.JobRules;
 import dev.tidewatch.etl.job.MetricSetText;
 import dev.tidewatch.etl.job.RecordSource;
 import dev.tidewatch.metricset.MetricSet;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Unmatched;
     name = "run",
     description = "Runs the job: reads the stream, publishes each interval once it is complete.",
     sortOptions = false,
+    mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:caught up, or stopped by a signal",
@@ -38,7 +38,7 @@ import picocli.CommandLine.Unmatched;
     },
     footer = {
       "",
-      "Durations are ISO-8601, such as PT30S or P1D. Region, endpoints and credentials come from where the",
+      "Durations are written 30s, 10m, 1h, 1d or PT30S. Region, endpoints and credentials come from where the",
       "AWS SDK looks for them. Stop the job with SIGTERM or Ctrl-C at any time; started again with the same",
       "checkpoint it goes on where it was, and writes nothing twice."
     })
@@ -186,7 +186,7 @@ public final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  private JobPlan plan() throws IOException {
+  private JobPlan plan() {
     MetricSetText text = awsSample.applyTo(metricSetOption.text());
     return JobPlan.of(text, source(text.read()), checkpointFolder(), rules());
   }

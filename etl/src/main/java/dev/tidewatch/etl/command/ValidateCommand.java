@@ -1,7 +1,6 @@
 package dev.tidewatch.etl.command;
 
 import dev.tidewatch.metricset.MetricSet;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Mixin private MetricSetOption metricSet = new MetricSetOption();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     MetricSet read = metricSet.text().read();
     spec.commandLine()
         .getOut()

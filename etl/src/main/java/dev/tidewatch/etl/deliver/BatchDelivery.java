@@ -70,6 +70,7 @@ public final class BatchDelivery {
     OpenIntervals before = latest;
     if (before == null || before.id().batchId() != batchId - 1) {
       before = states.before(query.id(), batchId, query.adopt());
+      states.checkShape(before, RowShape.of(metricSet));
       latest = before;
     }
     observer.reached(CommitStep.BATCH_STARTED);
@@ -111,7 +112,7 @@ public final class BatchDelivery {
     lease.checkStillOurs();
     store.put(ledger.key(), ledger.write());
     observer.reached(CommitStep.LEDGER_WRITTEN);
-    states.save(after);
+    states.save(after, RowShape.of(metricSet));
     latest = after;
     observer.reached(CommitStep.STATE_WRITTEN);
   }

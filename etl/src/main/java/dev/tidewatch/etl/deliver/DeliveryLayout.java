@@ -9,6 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where the objects of an interval lie. Names carry the interval's start in UTC, because two
@@ -22,6 +25,7 @@ public record DeliveryLayout(MetricSet metricSet) {
 
   private static final DateTimeFormatter UTC_START =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Pattern DATA_NAME = Pattern.compile("/(\\d{8}T\\d{6}Z)\\.csv$");
   private static final DateTimeFormatter UTC_DAY =
       DateTimeFormatter.ofPattern("yyyy/MM/dd/", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -33,6 +37,14 @@ public record DeliveryLayout(MetricSet metricSet) {
   public String dataKey(Interval interval) {
     String folder = metricSet.output().layout().folder(metricSet.calendar().localStart(interval));
     return folder + utc(interval.start()) + ".csv";
+  }
+
+  /** The start of the interval whose rows lie under the key; empty for a key that none has. */
+  public static Optional<Instant> intervalStart(String dataKey) {
+    Matcher name = DATA_NAME.matcher(dataKey);
+    return name.find()
+        ? Optional.of(UTC_START.parse(name.group(1), Instant::from))
+        : Optional.empty();
   }
 
   /** The sign that the interval's rows are complete. */

@@ -16,7 +16,6 @@ import dev.tidewatch.metricset.interval.Interval;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +29,6 @@ import java.util.TreeMap;
  * had is empty. The same rows are the same bytes.
  */
 final class IntervalFile {
-  /** The value of all dimensions of the row that adds up what exceeds the quota. */
-  static final String OTHER = "other";
-
   private final MetricSet metricSet;
   private final TooManyRows tooManyRows;
   private final int quota;
@@ -46,7 +42,7 @@ final class IntervalFile {
     this.metricSet = requireNonNull(metricSet, "metricSet");
     this.tooManyRows = requireNonNull(tooManyRows, "tooManyRows");
     this.quota = quota;
-    this.otherKey = RowKey.of(Collections.nCopies(metricSet.dimensions().size(), OTHER));
+    this.otherKey = RowKey.ofOther(metricSet.dimensions().size());
   }
 
   /**

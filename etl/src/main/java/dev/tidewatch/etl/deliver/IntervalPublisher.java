@@ -2,6 +2,7 @@ package dev.tidewatch.etl.deliver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.etl.shape.RowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -141,7 +142,7 @@ final class IntervalPublisher {
           closed.rows().size(),
           closed.rows().size() - layout.metricSet().interval().maxRecords(),
           content.folding().records(),
-          IntervalFile.OTHER);
+          RowKey.OTHER);
     }
   }
 }

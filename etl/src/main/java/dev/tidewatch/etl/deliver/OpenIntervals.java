@@ -76,7 +76,7 @@ public record OpenIntervals(
   public ShardStart startOf(ShardReach reach) {
     ShardProgress known = shards.get(reach.shardId());
     ShardProgress progress = known == null ? inherited(reach.parents(), shards) : known;
-    return new ShardStart(reach.shardId(), progress, watermark);
+    return new ShardStart(reach.shardId(), progress, watermark, closedUpTo);
   }
 
   public long openRows() {

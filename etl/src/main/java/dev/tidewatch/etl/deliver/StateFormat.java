@@ -34,8 +34,11 @@ final class StateFormat {
 
   private StateFormat() {}
 
-  static byte[] write(OpenIntervals state) {
-    byte[] body = body(state);
+  /**
+   * @param shape what the rows were made by
+   */
+  static byte[] write(OpenIntervals state, RowShape shape) {
+    byte[] body = body(state, shape);
     byte[] head =
         JsonText.line(JsonText.object().put("version", VERSION).put("sha256", Sha256.of(body)));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -52,6 +55,19 @@ final class StateFormat {
    * @throws CorruptObjectException when the content is not what was written
    */
   static OpenIntervals read(String key, byte[] content) {
+    return state(key, checkedBody(key, content));
+  }
+
+  /**
+   * What the rows were made by.
+   *
+   * @throws CorruptObjectException when the content is not what was written
+   */
+  static RowShape shape(String key, byte[] content) {
+    return new RowShape(JsonText.text(key, checkedBody(key, content), "rowsOf"));
+  }
+
+  private static JsonNode checkedBody(String key, byte[] content) {
     byte[] text = unzip(key, content);
     int lineEnd = 0;
     while (lineEnd < text.length && text[lineEnd] != '\n') {
@@ -62,7 +78,7 @@ final class StateFormat {
     if (!Sha256.of(body).equals(head.path("sha256").asText())) {
       throw new CorruptObjectException(key, "its content does not have the SHA-256 it names");
     }
-    return state(key, JsonText.parse(key, body));
+    return JsonText.parse(key, body);
   }
 
   private static byte[] unzip(String key, byte[] content) {
@@ -73,7 +89,7 @@ final class StateFormat {
     }
   }
 
-  private static byte[] body(OpenIntervals state) {
+  private static byte[] body(OpenIntervals state, RowShape shape) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JsonText.MAPPER.createGenerator(bytes)) {
       json.writeStartObject();
@@ -84,6 +100,7 @@ final class StateFormat {
       writeInstant(json, "closedUpTo", state.closedUpTo());
       writeTotals(json, state.totals());
       writeShards(json, state.shards());
+      json.writeStringField("rowsOf", shape.text());
       json.writeArrayFieldStart("intervals");
       for (var interval : state.rows().entrySet()) {
         writeInterval(json, interval.getKey(), interval.getValue());

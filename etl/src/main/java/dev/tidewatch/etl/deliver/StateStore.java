@@ -89,6 +89,29 @@ public final class StateStore {
         .orElseThrow(() -> refused("The state that " + last + " adopted is gone."));
   }
 
+  /**
+   * Throws {@link DeliveryRefusedException} when the open rows of a state were made by another
+   * metric set than this job's.
+   */
+  void checkShape(OpenIntervals state, RowShape ours) {
+    if (state.rows().isEmpty()) {
+      return;
+    }
+    String key = key(state.id());
+    RowShape theirs = StateFormat.shape(key, content(key));
+    if (!theirs.equals(ours)) {
+      throw refused(
+          "The open intervals in %s hold %s; the metric set now says %s, and the two cannot be added up. Go on with the metric set as it was; or begin with a new checkpoint and --adopt, which reads what was open again from the stream's starting position."
+              .formatted(store.location(), theirs.text(), ours.text()));
+    }
+  }
+
+  private byte[] content(String key) {
+    return store
+        .get(key)
+        .orElseThrow(() -> refused(key + " was listed, but is gone: start again."));
+  }
+
   private OpenIntervals after(StateId id) {
     String key = key(id);
     byte[] content =
@@ -107,14 +130,12 @@ public final class StateStore {
   }
 
   private OpenIntervals load(String key) {
-    byte[] content =
-        store.get(key).orElseThrow(() -> refused(key + " was listed, but is gone: start again."));
-    return StateFormat.read(key, content);
+    return StateFormat.read(key, content(key));
   }
 
   /** Keeps the state, and forgets those no batch can begin with any more. */
-  void save(OpenIntervals state) {
-    store.put(key(state.id()), StateFormat.write(state));
+  void save(OpenIntervals state, RowShape shape) {
+    store.put(key(state.id()), StateFormat.write(state, shape));
     if (state.id().batchId() < KEPT) {
       return; // the first batch may be run again, from the state it adopted
     }

@@ -1,16 +1,20 @@
 package dev.tidewatch.etl.job;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.sql.streaming.StreamingQuery;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the query between two batches when the process is told to end, before Spark itself is taken
- * down. A batch that takes too long is left to be repeated.
+ * When the process is told to end: stops the query between two batches and lets the job give back
+ * what it holds, before Spark itself is taken down. A batch that takes too long is left to be
+ * repeated.
  */
 final class GracefulStop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
@@ -18,30 +22,46 @@ final class GracefulStop implements AutoCloseable {
   /** Spark's own hooks have lower ones and run later. */
   private static final int PRIORITY = 100;
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long BATCH_SECONDS = 20;
+  private static final long CLOSE_SECONDS = 5;
 
-  private final Runnable hook;
+  private final Lock running = new ReentrantLock();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Runnable hook = this::stop;
+  private volatile @Nullable StreamingQuery query;
 
-  private GracefulStop(Runnable hook) {
-    this.hook = hook;
-  }
+  private GracefulStop() {}
 
-  /**
-   * @param running held while a batch runs
-   */
-  static GracefulStop of(StreamingQuery query, Lock running) {
-    Runnable hook = () -> stop(query, running);
+  /** Begins to listen; to be closed when the job has given back all it holds. */
+  static GracefulStop listening() {
+    var stop = new GracefulStop();
     ShutdownHookManager.get()
-        .addShutdownHook(hook, PRIORITY, PATIENCE_SECONDS + 10, TimeUnit.SECONDS);
-    return new GracefulStop(hook);
+        .addShutdownHook(stop.hook, PRIORITY, BATCH_SECONDS + 2 * CLOSE_SECONDS, TimeUnit.SECONDS);
+    return stop;
   }
 
-  private static void stop(StreamingQuery query, Lock running) {
+  /** To be held while a batch runs. */
+  Lock running() {
+    return running;
+  }
+
+  /** What is to be stopped. */
+  void of(StreamingQuery started) {
+    query = started;
+  }
+
+  private void stop() {
     try {
-      boolean between = running.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      boolean between = running.tryLock(BATCH_SECONDS, TimeUnit.SECONDS);
       LOG.info(
           "Stopping {}", between ? "between two batches" : "in a batch, which will be repeated");
-      query.stop();
+      StreamingQuery started = query;
+      if (started != null) {
+        started.stop();
+      }
+      if (!closed.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("The lease could not be given back in time; it runs out by itself");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException e) {
@@ -51,6 +71,7 @@ final class GracefulStop implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     if (!ShutdownHookManager.get().isShutdownInProgress()) {
       ShutdownHookManager.get().removeShutdownHook(hook);
     }

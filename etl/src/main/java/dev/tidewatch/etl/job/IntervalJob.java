@@ -1,7 +1,6 @@
 package dev.tidewatch.etl.job;
 
 import dev.tidewatch.etl.deliver.BatchDelivery;
-import dev.tidewatch.etl.deliver.BatchSummary;
 import dev.tidewatch.etl.deliver.CommitObserver;
 import dev.tidewatch.etl.deliver.DeliveryRules;
 import dev.tidewatch.etl.deliver.Lease;
@@ -15,8 +14,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
@@ -43,28 +40,23 @@ public final class IntervalJob {
    */
   public void run(SparkSession spark) {
     String identity = JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
-    try (ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
+    try (GracefulStop stop = GracefulStop.listening();
+        ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
         Lease lease = Lease.take(store, leaseTerms(identity));
         BatchWatch watch = watch(spark)) {
       var query = new BatchDelivery.Query(identity, plan.rules().adopt());
       var delivery =
           new BatchDelivery(query, plan.metricSet(), deliveryRules(), store, lease, observer);
-      await(spark, delivery, watch);
+      var shaping = new Shaping(plan.text(), shapeRules());
+      await(spark, new IntervalBatch(shaping, delivery, watch, stop.running()), stop);
     }
   }
 
-  private void await(SparkSession spark, BatchDelivery delivery, Consumer<BatchSummary> finished) {
-    var running = new ReentrantLock();
-    var batch =
-        new IntervalBatch(new Shaping(plan.text(), shapeRules()), delivery, finished, running);
+  private void await(SparkSession spark, IntervalBatch batch, GracefulStop stop) {
     try {
       StreamingQuery query = start(spark, batch);
-      GracefulStop stop = GracefulStop.of(query, running);
-      try {
-        query.awaitTermination();
-      } finally {
-        stop.close();
-      }
+      stop.of(query);
+      query.awaitTermination();
     } catch (StreamingQueryException e) {
       throw JobFailedException.because(e);
     } catch (TimeoutException e) {

@@ -2,6 +2,7 @@ package dev.tidewatch.etl.job;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.etl.shape.ShapeRules;
 import dev.tidewatch.metricset.MetricSet;
 import java.time.Duration;
 
@@ -19,9 +20,6 @@ public record JobPlan(
     RecordSource source,
     String checkpoint,
     JobRules rules) {
-  /** Files tell no arrival, which counts as 1970: what is dated a century later is still fine. */
-  private static final Duration CENTURY = Duration.ofDays(36_525);
-
   public JobPlan {
     requireNonNull(metricSet, "metricSet");
     requireNonNull(text, "text");
@@ -46,9 +44,9 @@ public record JobPlan(
     return isBounded() ? Duration.ZERO : rules.idleAfter();
   }
 
-  /** How far a record may be dated after its arrival. */
+  /** How far a record may be dated after its arrival, which files do not tell: that is 1970. */
   Duration maxAhead() {
-    return readsFiles() ? CENTURY : rules.maxAhead();
+    return readsFiles() ? ShapeRules.LONGEST : rules.maxAhead();
   }
 
   private boolean readsFiles() {

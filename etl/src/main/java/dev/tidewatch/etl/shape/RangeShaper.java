@@ -18,6 +18,12 @@ public final class RangeShaper {
   /** By how much the sub-sequence numbers of two lines of one record differ. */
   private static final long LINE_STEP = 1L << 32;
 
+  /**
+   * How many times the rows a detector reads are kept of an interval, so that ever new dimension
+   * values do not fill the memory. It is more than once: what has most records is chosen later.
+   */
+  private static final int QUOTAS_KEPT = 2;
+
   private final MetricSet metricSet;
   private final ShapeRules rules;
   private final ShardStart start;
@@ -27,6 +33,7 @@ public final class RangeShaper {
   private final LineReader reader;
   private final IntervalFinder intervals;
   private final long lateness;
+  private final long closedUpTo;
   private final ShardClock clock;
   private final Rows rows;
 
@@ -48,12 +55,14 @@ public final class RangeShaper {
     reader = new LineReader(metricSet, rules);
     intervals = new IntervalFinder(metricSet.calendar());
     lateness = metricSet.lateness().toMillis();
+    closedUpTo = start.endOfLastClosed().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
     clock = new ShardClock(start);
     int measures = metricSet.measures().size();
+    int maxIntervalRows = QUOTAS_KEPT * metricSet.interval().maxRecords();
     rows =
         rules.addUp()
-            ? new RowTable(metricSet.dimensions().size(), measures)
-            : new RecordRows(start.shardId(), measures);
+            ? new RowTable(metricSet.dimensions().size(), measures, maxIntervalRows)
+            : new RecordRows(start.shardId(), measures, maxIntervalRows);
   }
 
   /**
@@ -104,11 +113,14 @@ public final class RangeShaper {
     }
   }
 
-  /** Late or not, by the clock before the record moves it. */
+  /**
+   * Late or not, by the clock before the record moves it. That the interval is closed is asked
+   * besides: when a job was started anew with more lateness, its clock alone does not tell.
+   */
   private void place(Observation observation) {
     long eventTime = observation.eventMillis();
     intervals.find(eventTime);
-    if (clock.hasPassed(intervals.end() + lateness)) {
+    if (intervals.start() < closedUpTo || clock.hasPassed(intervals.end() + lateness)) {
       Instant interval = Instant.ofEpochMilli(intervals.start());
       late.merge(interval, 1L, Long::sum);
       sink.late(interval, line.toStreamRecord());

@@ -8,28 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes each observation a row of its own. */
+/** Makes each observation a row of its own, until an interval has as many as it may have. */
 final class RecordRows implements Rows {
   private final String shardId;
   private final int measures;
+  private final int maxIntervalRows;
   private final Map<Instant, Map<RowKey, RowTotals>> rows = new TreeMap<>();
   private final List<RowKey> keys = new ArrayList<>();
 
-  RecordRows(String shardId, int measures) {
+  RecordRows(String shardId, int measures, int maxIntervalRows) {
     this.shardId = shardId;
     this.measures = measures;
+    this.maxIntervalRows = maxIntervalRows;
   }
 
   @Override
   public void add(long interval, Observation observation, String sequenceNumber, long subSequence) {
-    Instant eventTime = Instant.ofEpochMilli(observation.eventMillis());
+    Map<RowKey, RowTotals> others =
+        rows.computeIfAbsent(Instant.ofEpochMilli(interval), start -> new LinkedHashMap<>());
     RowKey key =
-        RowKey.of(
-            observation.dimensionValues(),
-            new RecordIdentity(eventTime, shardId, sequenceNumber, subSequence));
-    rows.computeIfAbsent(Instant.ofEpochMilli(interval), start -> new LinkedHashMap<>())
-        .merge(key, totals(observation), RowTotals::plus);
-    keys.add(key);
+        others.size() < maxIntervalRows
+            ? key(observation, sequenceNumber, subSequence)
+            : RowKey.ofOther(observation.dimensionValues().size());
+    if (others.merge(key, totals(observation), RowTotals::plus).records() == 1) {
+      keys.add(key);
+    }
+  }
+
+  private RowKey key(Observation observation, String sequenceNumber, long subSequence) {
+    Instant eventTime = Instant.ofEpochMilli(observation.eventMillis());
+    return RowKey.of(
+        observation.dimensionValues(),
+        new RecordIdentity(eventTime, shardId, sequenceNumber, subSequence));
   }
 
   private RowTotals totals(Observation observation) {

@@ -3,6 +3,7 @@ package dev.tidewatch.etl.shape;
 import static java.util.Objects.requireNonNull;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowKey(List<String> dimensions, @Nullable RecordIdentity record)
     implements Comparable<RowKey>, Serializable {
+  /** The value of all dimensions of the row that adds up what is more than a detector reads. */
+  public static final String OTHER = "other";
+
   private static final Comparator<List<String>> VALUE_BY_VALUE =
       (left, right) -> {
         for (int i = 0; i < left.size(); i++) {
@@ -37,6 +41,11 @@ public record RowKey(List<String> dimensions, @Nullable RecordIdentity record)
   /** The key of a row that adds up all records of one dimension combination. */
   public static RowKey of(List<String> dimensions) {
     return new RowKey(dimensions, null);
+  }
+
+  /** The key of the row that adds up what is more than a detector reads. */
+  public static RowKey ofOther(int dimensions) {
+    return of(Collections.nCopies(dimensions, OTHER));
   }
 
   /** The key of a row that is one record. */

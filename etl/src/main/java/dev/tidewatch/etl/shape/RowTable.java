@@ -1,5 +1,7 @@
 package dev.tidewatch.etl.shape;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidewatch.etl.shape.RowTotals.MeasureTotal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,15 +16,21 @@ import java.util.stream.IntStream;
 
 /**
  * Adds observations up, one row for each interval and combination of dimension values. A hash table
- * with open addressing over flat arrays: an observation of a known row allocates nothing. To be
- * used by one thread.
+ * with open addressing over flat arrays: an observation of a known row allocates nothing. An
+ * interval that has all the rows it may have gets one more, {@link RowKey#ofOther}, for all further
+ * combinations. To be used by one thread.
  */
 final class RowTable implements Rows {
+  private static final byte[] OTHER = RowKey.OTHER.getBytes(StandardCharsets.UTF_8);
   private static final long HASH_SEED = 0x9E3779B97F4A7C15L;
   private static final long HASH_FACTOR = 0xD6E8FEB86659FD93L;
 
   private final int dimensions;
   private final int measures;
+  private final int maxIntervalRows;
+
+  /** By interval, how many rows it has and which is that of the others, if there is one. */
+  private final Map<Long, IntervalRows> intervalRows = new HashMap<>();
 
   /** Row + 1, or 0 where there is none; at most half of it is used. */
   private int[] slots = new int[1_024];
@@ -44,9 +52,15 @@ final class RowTable implements Rows {
   private long[] low;
   private long[] values;
 
-  RowTable(int dimensions, int measures) {
+  private static final class IntervalRows {
+    private int count;
+    private int others = -1;
+  }
+
+  RowTable(int dimensions, int measures, int maxIntervalRows) {
     this.dimensions = dimensions;
     this.measures = measures;
+    this.maxIntervalRows = maxIntervalRows;
     valueEnds = new int[512 * dimensions];
     high = new long[512 * measures];
     low = new long[512 * measures];
@@ -89,8 +103,24 @@ final class RowTable implements Rows {
       }
       slot = (slot + 1) & mask;
     }
+    IntervalRows all = intervalRows.computeIfAbsent(interval, start -> new IntervalRows());
+    if (all.count == maxIntervalRows) {
+      return others(all, interval);
+    }
+    all.count++;
     slots[slot] = rows + 1;
     return append(hash, interval, observation);
+  }
+
+  /** A row that is found by its interval alone: it has no slot. */
+  private int others(IntervalRows all, long interval) {
+    if (all.others < 0) {
+      all.others = begin(0, interval);
+      for (int dimension = 0; dimension < dimensions; dimension++) {
+        endValue(all.others, dimension, OTHER, 0, OTHER.length);
+      }
+    }
+    return all.others;
   }
 
   private long hash(long interval, Observation observation) {
@@ -129,26 +159,35 @@ final class RowTable implements Rows {
   }
 
   private int append(long hash, long interval, Observation observation) {
+    int row = begin(hash, interval);
+    for (int dimension = 0; dimension < dimensions; dimension++) {
+      int from = observation.dimensionStart(dimension);
+      int length = observation.dimensionEnd(dimension) - from;
+      endValue(row, dimension, observation.dimensionSource(dimension), from, length);
+    }
+    if (2 * rows > slots.length) {
+      rehash();
+    }
+    return row;
+  }
+
+  private int begin(long hash, long interval) {
     if (rows == hashes.length) {
       grow();
     }
     int row = rows++;
     hashes[row] = hash;
     intervals[row] = interval;
-    for (int dimension = 0; dimension < dimensions; dimension++) {
-      int from = observation.dimensionStart(dimension);
-      int length = observation.dimensionEnd(dimension) - from;
-      if (textUsed + length > text.length) {
-        text = Arrays.copyOf(text, Math.max(2 * text.length, textUsed + length));
-      }
-      System.arraycopy(observation.dimensionSource(dimension), from, text, textUsed, length);
-      textUsed += length;
-      valueEnds[row * dimensions + dimension] = textUsed;
-    }
-    if (2 * rows > slots.length) {
-      rehash();
-    }
     return row;
+  }
+
+  private void endValue(int row, int dimension, byte[] source, int from, int length) {
+    if (textUsed + length > text.length) {
+      text = Arrays.copyOf(text, Math.max(2 * text.length, textUsed + length));
+    }
+    System.arraycopy(source, from, text, textUsed, length);
+    textUsed += length;
+    valueEnds[row * dimensions + dimension] = textUsed;
   }
 
   private void grow() {
@@ -166,12 +205,19 @@ final class RowTable implements Rows {
     slots = new int[2 * slots.length];
     int mask = slots.length - 1;
     for (int row = 0; row < rows; row++) {
+      if (isOthers(row)) {
+        continue;
+      }
       int slot = (int) hashes[row] & mask;
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
       slots[slot] = row + 1;
     }
+  }
+
+  private boolean isOthers(int row) {
+    return requireNonNull(intervalRows.get(intervals[row])).others == row;
   }
 
   @Override
@@ -188,7 +234,8 @@ final class RowTable implements Rows {
     for (int row = 0; row < rows; row++) {
       byInterval
           .computeIfAbsent(Instant.ofEpochMilli(intervals[row]), start -> new LinkedHashMap<>())
-          .put(RowKey.of(dimensionValues(row, distinctValues)), totals(row));
+          // Records may truly be of "other", and have a row of their own.
+          .merge(RowKey.of(dimensionValues(row, distinctValues)), totals(row), RowTotals::plus);
     }
     return byInterval;
   }

@@ -18,8 +18,8 @@ import java.time.Duration;
 public record ShapeRules(
     boolean addUp, Duration maxAhead, Duration maxAge, int maxRecordBytes, int maxOpenRows)
     implements Serializable {
-  /** A century; what DEFAULT is checked against, so it stands before it. */
-  private static final Duration LONGEST = Duration.ofDays(36_525);
+  /** A century: as far ahead or behind as a rule may reach. DEFAULT is checked against it. */
+  public static final Duration LONGEST = Duration.ofDays(36_525);
 
   /** Rows are added up; two minutes ahead, 31 days of age, 10 MiB, a million rows. */
   public static final ShapeRules DEFAULT =

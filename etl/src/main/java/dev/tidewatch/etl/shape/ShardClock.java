@@ -16,7 +16,7 @@ final class ShardClock {
   private long arrival;
 
   ShardClock(ShardStart start) {
-    watermark = millis(start.closedUpTo());
+    watermark = millis(start.latestWatermark());
     eventTime = millis(start.progress().latestEventTime());
     arrival = millis(start.progress().latestArrival());
   }

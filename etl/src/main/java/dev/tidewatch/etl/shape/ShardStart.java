@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Where the shaping of a range takes up.
  *
  * @param progress how far the shard had come before the range
- * @param watermark the time up to which intervals had been closed before the range; null when none
- *     had
+ * @param watermark the time the job had come to before the range; null when there was none yet
+ * @param closedUpTo the end of the last interval closed before the range; null when none was
  */
-public record ShardStart(String shardId, ShardProgress progress, @Nullable Instant watermark)
+public record ShardStart(
+    String shardId,
+    ShardProgress progress,
+    @Nullable Instant watermark,
+    @Nullable Instant closedUpTo)
     implements Serializable {
   public ShardStart {
     requireNonNull(shardId, "shardId");
@@ -23,10 +27,14 @@ public record ShardStart(String shardId, ShardProgress progress, @Nullable Insta
 
   /** Of a shard of which nothing was read, before any interval was closed. */
   public static ShardStart ofNew(String shardId) {
-    return new ShardStart(shardId, ShardProgress.NONE, null);
+    return new ShardStart(shardId, ShardProgress.NONE, null, null);
   }
 
-  public Optional<Instant> closedUpTo() {
+  public Optional<Instant> latestWatermark() {
     return Optional.ofNullable(watermark);
+  }
+
+  public Optional<Instant> endOfLastClosed() {
+    return Optional.ofNullable(closedUpTo);
   }
 }

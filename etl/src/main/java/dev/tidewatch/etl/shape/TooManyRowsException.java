@@ -22,7 +22,8 @@ public final class TooManyRowsException extends RuntimeException {
             + maxRows
             + " rows. "
             + likelyCause(rows.newest(SAMPLE), dimensions)
-            + " Or have smaller batches, or raise the limit on rows if there is the memory.");
+            + " Or read less at once: begin with a new checkpoint, --adopt and a shorter --max-span"
+            + " (a batch once begun keeps its records).");
   }
 
   /** The dimension that had most values lately, since that is what makes rows many. */

@@ -7,6 +7,7 @@ import dev.tidewatch.etl.audit.Difference.Kind;
 import dev.tidewatch.etl.deliver.BatchDelivery;
 import dev.tidewatch.etl.deliver.BatchDelivery.Query;
 import dev.tidewatch.etl.deliver.CommitObserver;
+import dev.tidewatch.etl.deliver.CommitStep;
 import dev.tidewatch.etl.deliver.DeliveryRules;
 import dev.tidewatch.etl.deliver.Lease;
 import dev.tidewatch.etl.deliver.LeaseTerms;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditTest {
   private final MemoryObjectStore store = new MemoryObjectStore();
@@ -29,6 +32,10 @@ class AuditTest {
   }
 
   private void deliver(int batches) {
+    deliver(0, batches, CommitObserver.NONE);
+  }
+
+  private void deliver(int from, int to, CommitObserver observer) {
     try (Lease lease = Lease.take(store, LeaseTerms.of("query", "host"))) {
       BatchDelivery delivery =
           new BatchDelivery(
@@ -37,8 +44,8 @@ class AuditTest {
               DeliveryRules.DEFAULT,
               store,
               lease,
-              CommitObserver.NONE);
-      for (int batch = 0; batch < batches; batch++) {
+              observer);
+      for (int batch = from; batch < to; batch++) {
         stream.deliver(delivery, store, cuts, batch);
       }
     }
@@ -179,6 +186,26 @@ class AuditTest {
   void findsASideObjectNoLedgerNames() {
     store.put("late/2026/11/20/shardId-9-1.jsonl", new byte[0]);
     assertFinds(Kind.SIDE_OBJECT, "shardId-9-1");
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommitStep.class)
+  void findsNothingWrongWithABatchUnderWay(CommitStep step) {
+    store.list("").toList().forEach(store::delete);
+    int last = cuts.size() - 1;
+    deliver(last);
+    try {
+      deliver(last, cuts.size(), reached -> stopAt(step, reached));
+    } catch (IllegalStateException stopped) {
+      assertThat(stopped).hasMessage(step.name());
+    }
+    assertThat(audit().differences()).isEmpty();
+  }
+
+  private static void stopAt(CommitStep step, CommitStep reached) {
+    if (step == reached) {
+      throw new IllegalStateException(step.name());
+    }
   }
 
   @Test

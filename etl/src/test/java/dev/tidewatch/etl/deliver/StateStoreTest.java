@@ -9,6 +9,7 @@ import dev.tidewatch.etl.shape.RowKey;
 import dev.tidewatch.etl.shape.RowTotals;
 import dev.tidewatch.etl.shape.RowTotals.MeasureTotal;
 import dev.tidewatch.etl.shape.ShardProgress;
+import dev.tidewatch.metricset.interval.IntervalLength;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class StateStoreTest {
   private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
   private static final String FIFTH = "control/state/0000-000000000005.json.gz";
+
+  private static final RowShape SHAPE = RowShape.of(MetricSets.shop());
 
   private final MemoryObjectStore store = new MemoryObjectStore();
   private final StateStore states = new StateStore(store);
@@ -45,14 +48,14 @@ class StateStoreTest {
   @Test
   void readsBackWhatItWrote() {
     OpenIntervals state = state("query", 0, 5);
-    byte[] bytes = StateFormat.write(state);
+    byte[] bytes = StateFormat.write(state, SHAPE);
     assertThat(StateFormat.read("key", bytes)).isEqualTo(state);
-    assertThat(StateFormat.write(StateFormat.read("key", bytes))).isEqualTo(bytes);
+    assertThat(StateFormat.write(StateFormat.read("key", bytes), SHAPE)).isEqualTo(bytes);
   }
 
   @Test
   void findsEveryChangedByte() {
-    byte[] bytes = StateFormat.write(state("query", 0, 5));
+    byte[] bytes = StateFormat.write(state("query", 0, 5), SHAPE);
     for (int i = 10; i < bytes.length; i++) { // the first ten are gzip's header
       byte[] changed = bytes.clone();
       changed[i] ^= 1;
@@ -65,7 +68,7 @@ class StateStoreTest {
 
   @Test
   void findsEveryTruncation() {
-    byte[] bytes = StateFormat.write(state("query", 0, 5));
+    byte[] bytes = StateFormat.write(state("query", 0, 5), SHAPE);
     for (int length = 0; length < bytes.length; length++) {
       byte[] torn = Arrays.copyOf(bytes, length);
       assertThatThrownBy(() -> StateFormat.read("control/state/x", torn))
@@ -77,7 +80,7 @@ class StateStoreTest {
   @Test
   void keepsTheLastThree() {
     for (int batch = 0; batch <= 9; batch++) {
-      states.save(state("query", 0, batch));
+      states.save(state("query", 0, batch), SHAPE);
     }
     assertThat(store.tree("control/state/").keySet())
         .containsExactly(
@@ -95,13 +98,13 @@ class StateStoreTest {
 
   @Test
   void beginsAgainWithNothingWhenTheFirstBatchIsRunAgain() {
-    states.save(state("query", 0, 0));
+    states.save(state("query", 0, 0), SHAPE);
     assertThat(states.before("query", 0, false)).isEqualTo(OpenIntervals.initial("query"));
   }
 
   @Test
   void refusesANewCheckpointOverAnOldState() {
-    states.save(state("old", 0, 512));
+    states.save(state("old", 0, 512), SHAPE);
     assertThatThrownBy(() -> states.before("new", 0, false))
         .isInstanceOf(DeliveryRefusedException.class)
         .hasMessageContaining(
@@ -111,7 +114,7 @@ class StateStoreTest {
 
   @Test
   void adoptsAnOldStateWithoutItsOpenRows() {
-    states.save(state("old", 0, 512));
+    states.save(state("old", 0, 512), SHAPE);
     OpenIntervals adopted = states.before("new", 0, true);
     assertThat(adopted.id()).isEqualTo(new StateId("new", 1, -1));
     assertThat(adopted.latestWatermark()).hasValue(T);
@@ -121,16 +124,16 @@ class StateStoreTest {
 
   @Test
   void adoptsTheSameStateWhenTheFirstBatchIsRunAgain() {
-    states.save(state("old", 0, 512));
+    states.save(state("old", 0, 512), SHAPE);
     OpenIntervals adopted = states.before("new", 0, true);
-    states.save(state("new", 1, 0));
+    states.save(state("new", 1, 0), SHAPE);
     assertThat(states.before("new", 0, true)).isEqualTo(adopted);
     assertThat(states.before("new", 0, false)).isEqualTo(adopted);
   }
 
   @Test
   void refusesACheckpointThatIsOlderThanTheState() {
-    states.save(state("query", 0, 9));
+    states.save(state("query", 0, 9), SHAPE);
     assertThatThrownBy(() -> states.before("query", 7, false))
         .isInstanceOf(DeliveryRefusedException.class)
         .hasMessageContaining("Restore the newest checkpoint");
@@ -138,7 +141,7 @@ class StateStoreTest {
 
   @Test
   void refusesACheckpointThatIsAheadOfTheState() {
-    states.save(state("query", 0, 3));
+    states.save(state("query", 0, 3), SHAPE);
     assertThatThrownBy(() -> states.before("query", 9, false))
         .isInstanceOf(DeliveryRefusedException.class)
         .hasMessageContaining("holds no state after batch 8 of query query");
@@ -149,7 +152,7 @@ class StateStoreTest {
 
   @Test
   void refusesACheckpointOfAnotherOutput() {
-    states.save(state("theirs", 0, 3));
+    states.save(state("theirs", 0, 3), SHAPE);
     assertThatThrownBy(() -> states.before("ours", 4, true))
         .isInstanceOf(DeliveryRefusedException.class)
         .hasMessageContaining("was last written by batch 3 of query theirs");
@@ -157,10 +160,30 @@ class StateStoreTest {
 
   @Test
   void namesTheDamagedObject() {
-    states.save(state("query", 0, 5));
+    states.save(state("query", 0, 5), SHAPE);
     store.put(FIFTH, new byte[0]);
     assertThatThrownBy(() -> states.before("query", 6, false))
         .isInstanceOf(CorruptObjectException.class)
         .hasMessageContaining(FIFTH);
+  }
+
+  @Test
+  void refusesRowsThatWereMadeByAnotherMetricSet() {
+    OpenIntervals state = state("query", 0, 5);
+    states.save(state, SHAPE);
+    states.checkShape(state, SHAPE);
+    RowShape hourly = RowShape.of(MetricSets.shop("UNIX", "UTC", IntervalLength.PT1H));
+    assertThatThrownBy(() -> states.checkShape(state, hourly))
+        .isInstanceOf(DeliveryRefusedException.class)
+        .hasMessageContaining(
+            "hold [views, revenue] by [platform, marketplace] every PT5M in UTC; the metric set now says [views, revenue] by [platform, marketplace] every PT1H in UTC")
+        .hasMessageContaining("--adopt");
+  }
+
+  @Test
+  void takesAnyMetricSetWhenNothingIsOpen() {
+    OpenIntervals closed = state("query", 0, 5).closed(0, T, T, new TreeMap<>());
+    states.save(closed, SHAPE);
+    states.checkShape(closed, new RowShape("another"));
   }
 }

@@ -100,7 +100,7 @@ class CutIndependenceTest {
         new RangeShaper(
             Shop.metricSet(Shop.JSON),
             ShapeRules.DEFAULT.withAddUp(addUp),
-            new ShardStart("shard", before.progress(), WATERMARK),
+            new ShardStart("shard", before.progress(), WATERMARK, null),
             side);
     records.forEach(
         record -> shaper.accept(record.sequenceNumber(), 0, record.arrival(), record.data()));

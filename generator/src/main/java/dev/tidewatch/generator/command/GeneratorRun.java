@@ -58,7 +58,7 @@ public final class GeneratorRun {
     AnomalyPlan plan = anomalies.plan(metricSet, catalog, seed, schedule.from(), now);
     RecordStream stream = new RecordStream(metricSet, catalog, plan, faults.rates(), seed);
 
-    Optional<byte[]> header = RecordEncoder.header(metricSet.format());
+    byte[] header = RecordEncoder.header(metricSet.format());
     StreamTally tally;
     SinkFeeder feeder;
     RecordSink sink = sinks.open(metricSet.stream(), header);

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ public final class SampleRun {
     Instant from = time.from == null ? AwsSample.PUBLISHED_START : time.from;
     Instant until = time.until == null ? AwsSample.PUBLISHED_END : time.until;
     boolean labelled = sinks.kind() != SinkKind.kinesis;
-    RecordSink sink = sinks.open(stream, Optional.of(HEADER.getBytes(StandardCharsets.UTF_8)));
+    RecordSink sink = sinks.open(stream, HEADER.getBytes(StandardCharsets.UTF_8));
     RecordBuffer buffer = new RecordBuffer();
     try (sink) {
       new AwsSample(seed)

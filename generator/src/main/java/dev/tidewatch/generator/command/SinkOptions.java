@@ -4,14 +4,15 @@ import dev.tidewatch.generator.sink.KinesisClients;
 import dev.tidewatch.generator.sink.KinesisSink;
 import dev.tidewatch.generator.sink.LineSink;
 import dev.tidewatch.generator.sink.RecordSink;
+import dev.tidewatch.generator.sink.SinkException;
 import dev.tidewatch.generator.sink.StreamSetup;
 import dev.tidewatch.metricset.StreamName;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** Where records go. */
@@ -58,7 +59,7 @@ public final class SinkOptions {
   }
 
   /** Opens the sink; to be closed. */
-  RecordSink open(StreamName defaultStream, Optional<byte[]> header) {
+  RecordSink open(StreamName defaultStream, byte[] header) {
     check();
     return switch (kind()) {
       case kinesis -> openStream(stream == null ? defaultStream : new StreamName(stream));
@@ -67,7 +68,7 @@ public final class SinkOptions {
     };
   }
 
-  private RecordSink openFile(Optional<byte[]> header) {
+  private RecordSink openFile(byte[] header) {
     if (out == null) {
       throw new IllegalArgumentException("--sink file needs --out FILE");
     }
@@ -75,7 +76,15 @@ public final class SinkOptions {
   }
 
   private RecordSink openStream(StreamName name) {
-    KinesisClient client = KinesisClients.create();
+    try {
+      return readyStream(KinesisClients.create(), name);
+    } catch (SdkException e) {
+      throw new SinkException(
+          "cannot use stream '" + name.value() + "': " + KinesisClients.reason(e), e);
+    }
+  }
+
+  private RecordSink readyStream(KinesisClient client, StreamName name) {
     try {
       StreamSetup setup = new StreamSetup(client, name.value());
       if (createStream) {

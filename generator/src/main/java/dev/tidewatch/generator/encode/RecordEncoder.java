@@ -6,7 +6,6 @@ import dev.tidewatch.generator.timeline.EpochNanos;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.RecordFormat;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Writes records as the metric set has them, without a line break at the end: UTF-8, numbers as
@@ -32,12 +31,12 @@ public final class RecordEncoder {
     }
   }
 
-  /** The line that comes before the first record of a file, when the format has one. */
-  public static Optional<byte[]> header(RecordFormat format) {
+  /** The line that comes before the first record of a file; empty when the format has none. */
+  public static byte[] header(RecordFormat format) {
     if (format instanceof RecordFormat.Csv csv && csv.dialect().header()) {
-      return Optional.of(CsvTemplate.header(csv).getBytes(StandardCharsets.UTF_8));
+      return CsvTemplate.header(csv).getBytes(StandardCharsets.UTF_8);
     }
-    return Optional.empty();
+    return new byte[0];
   }
 
   /** Appends the record of one series at one instant. */

@@ -11,6 +11,8 @@ import dev.tidewatch.generator.stream.RecordStream;
 import dev.tidewatch.generator.timeline.DurationText;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.StreamName;
+import dev.tidewatch.metricset.yaml.MetricSetFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,6 +21,8 @@ import java.util.Map;
  *
  * <ul>
  *   <li>{@code STREAM_NAME}: the stream, when events name none
+ *   <li>{@code METRIC_SET}: the YAML file of the metric set, packed with the function; default that
+ *       of {@code samples/ecommerce.yaml}
  *   <li>{@code SEED}: default 7
  *   <li>{@code TICK}: how far apart the records of one series are, 5m at most; default 5m
  *   <li>{@code ANOMALY_RATE}: anomalies a series sees a day, on average; default 0.05
@@ -35,7 +39,9 @@ record LambdaSettings(String defaultStream, Duration tick, RecordStream stream) 
   }
 
   static LambdaSettings of(Map<String, String> environment) {
-    MetricSet metricSet = Ecommerce.metricSet();
+    String file = environment.getOrDefault("METRIC_SET", "");
+    MetricSet metricSet =
+        file.isEmpty() ? Ecommerce.metricSet() : MetricSetFile.read(Path.of(file));
     SeriesCatalog catalog = SeriesCatalog.of(metricSet, DimensionValues.DEFAULT);
     long seed = seed(environment.getOrDefault("SEED", "7"));
     double rate = rate(environment.getOrDefault("ANOMALY_RATE", "0.05"));

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes a line for each record. */
@@ -24,8 +23,12 @@ public final class LineSink implements RecordSink {
     this.out = out;
   }
 
-  /** A file, replaced if it exists; gzipped when its name ends with {@code .gz}. */
-  public static LineSink toFile(Path file, Optional<byte[]> header) {
+  /**
+   * A file, replaced if it exists; gzipped when its name ends with {@code .gz}.
+   *
+   * @param header the first line with its line break; may be empty
+   */
+  public static LineSink toFile(Path file, byte[] header) {
     try {
       OutputStream out = Files.newOutputStream(file);
       boolean gzip = file.toString().endsWith(".gz");
@@ -36,7 +39,7 @@ public final class LineSink implements RecordSink {
   }
 
   /** A stream somebody else opened; it is closed with the sink. */
-  public static LineSink to(OutputStream out, Optional<byte[]> header) {
+  public static LineSink to(OutputStream out, byte[] header) {
     return started("standard output", out, header);
   }
 
@@ -70,9 +73,9 @@ public final class LineSink implements RecordSink {
     }
   }
 
-  private static LineSink started(String name, OutputStream out, Optional<byte[]> header) {
+  private static LineSink started(String name, OutputStream out, byte[] header) {
     LineSink sink = new LineSink(name, out);
-    header.ifPresent(line -> sink.write(line, line.length));
+    sink.write(header, header.length);
     return sink;
   }
 

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /**
  * Durations as people write them: {@code 90s}, {@code 2m}, {@code 1h}, {@code 1d}, {@code PT2M}.
  */
-final class DurationText {
+public final class DurationText {
   private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})([smhd])");
 
   private DurationText() {}
 
-  static Optional<Duration> parse(String text) {
+  /** The duration; empty when the text is none. */
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = SHORT.matcher(text);
     if (matcher.matches()) {
       long number = Long.parseLong(matcher.group(1));
