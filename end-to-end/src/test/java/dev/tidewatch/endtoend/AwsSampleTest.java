@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidewatch.endtoend.ChildJvm.Outcome;
-import dev.tidewatch.localaws.LocalAws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,11 +25,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * AWS's published e-commerce data from Kinesis to S3, every cell compared with sums that share no
@@ -44,11 +37,10 @@ class AwsSampleTest {
   private static final String HEADER = "event_time,platform,marketplace,views,revenue";
   private static final int RECORDS = 91_728;
   private static final int DECIMALS = 4;
-  private static final String BUCKET = "aws-sample";
 
   @TempDir private static Path folder;
 
-  private LocalAws aws;
+  private LocalCloud cloud;
   private List<Row> rows;
 
   /** A row as published, but for its labels. */
@@ -84,23 +76,12 @@ class AwsSampleTest {
   void start() throws IOException {
     rows = published();
     assertThat(rows).hasSize(RECORDS);
-    aws = LocalAws.start(LocalAws.Options.defaults().withFolder(folder.resolve("aws")));
-    try (S3Client s3 =
-        S3Client.builder()
-            .endpointOverride(aws.endpoints().s3())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create("local", "local-secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
-      s3.createBucket(ask -> ask.bucket(BUCKET));
-    }
+    cloud = LocalCloud.start(folder.resolve("aws"));
   }
 
   @AfterAll
   void stop() {
-    aws.close();
+    cloud.close();
   }
 
   @Test
@@ -128,24 +109,19 @@ class AwsSampleTest {
    */
   private void compareEveryCell(
       String name, Path metricSet, Function<Row, String> text, int timeDigits) throws IOException {
-    try (LocalStream stream = LocalStream.create(aws.endpoints().kinesis(), name, 2)) {
+    try (LocalStream stream = cloud.createStream(name, 2)) {
       rows.forEach(
           row -> stream.put(row.platform() + row.marketplace(), text.apply(row).getBytes(UTF_8)));
       stream.flush();
     }
-    Job job =
-        new Job(
-            metricSet,
-            URI.create("s3://" + BUCKET + "/" + name),
-            folder.resolve(name),
-            aws.environment());
+    Job job = new Job(metricSet, cloud.location(name), folder.resolve(name), cloud.environment());
     Outcome run = job.runToTheEnd("--max-age", "P4000D");
     assertThat(run.exitCode()).as(run.output()).isZero();
     Outcome audit = job.audit();
     assertThat(audit.exitCode()).as(audit.output()).isZero();
     assertThat(audit.output()).contains("read 91,728 = written 91,728 + late 0 + rejected 0");
 
-    OutputTree files = OutputTree.of(folder.resolve("aws/s3/" + BUCKET + "/" + name), "data");
+    OutputTree files = cloud.objects(name, "data");
     SortedMap<String, SortedMap<String, Sums>> expected = expected(timeDigits);
     int cells = 0;
     for (Map.Entry<String, SortedMap<String, Sums>> interval : expected.entrySet()) {

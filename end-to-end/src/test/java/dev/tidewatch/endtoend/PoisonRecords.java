@@ -151,7 +151,7 @@ final class PoisonRecords {
                 Bad.of("OUT_OF_RANGE", fine.replace("plain", "x".repeat(41))),
                 Bad.of("OUT_OF_RANGE", fine.replace("plain", "x".repeat(MEBIBYTE - 500))),
                 Bad.of("BAD_TIMESTAMP", fine.replace(TIME, "03/03/2025")),
-                Bad.of("TOO_OLD", fine.replace("2025", "1970"))),
+                Bad.of("TOO_OLD", fine.replace("2025", "0001"))),
             Stream.concat(
                 noUtf8(fine),
                 // Last: in a file it would take what follows, up to the next quote, with it.
