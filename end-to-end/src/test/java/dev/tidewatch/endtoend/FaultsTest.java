@@ -42,7 +42,9 @@ class FaultsTest {
       faults.clear();
 
       assertThat(bad.differencesFrom(quiet)).isEmpty();
-      BAD_DAY.keySet().forEach(fault -> assertThat(faults.injected(fault)).as(fault.name()).isPositive());
+      BAD_DAY
+          .keySet()
+          .forEach(fault -> assertThat(faults.injected(fault)).as(fault.name()).isPositive());
       System.out.printf(
           "faults: %,d records, %d faults of %d kinds, %d files, 0 differences%n",
           stream.tally().sent(), faults.injected(), BAD_DAY.size(), quiet.files().size());
@@ -51,11 +53,10 @@ class FaultsTest {
 
   private OutputTree read(Path metricSet, String name, FaultyShopStream stream) {
     Job job = Job.inFolder(metricSet, folder.resolve(name), stream.environment());
-    Outcome run = job.runToTheEnd("--max-span", "PT30M");
+    Outcome run = job.runToTheEnd("--max-span", "PT1H");
     assertThat(run.exitCode()).as(run.output()).isZero();
     Outcome audit = job.audit();
     assertThat(audit.exitCode()).as(audit.output()).isZero();
-    return OutputTree.of(
-        folder.resolve(name + "/out"), "data", "manifests", "late", "rejected");
+    return OutputTree.of(folder.resolve(name + "/out"), "data", "manifests", "late", "rejected");
   }
 }

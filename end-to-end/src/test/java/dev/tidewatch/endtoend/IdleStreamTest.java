@@ -94,17 +94,13 @@ class IdleStreamTest {
   private static void awaitManifest(LocalCloud cloud, Instant interval, LiveJob job) {
     await("the manifest of " + interval)
         .atMost(Duration.ofSeconds(90))
-        .failFast(job::said, () -> !job.process().isAlive())
+        .failFast("the job has ended", () -> !job.process().isAlive())
         .until(() -> find(cloud.objects("idle", "manifests"), interval, ".json").isPresent());
   }
 
   /** How many lines the interval's file has besides its header. */
   private static long rows(LocalCloud cloud, Instant interval) {
-    return find(cloud.objects("idle", "data"), interval, ".csv")
-            .orElseThrow()
-            .lines()
-            .count()
-        - 1;
+    return find(cloud.objects("idle", "data"), interval, ".csv").orElseThrow().lines().count() - 1;
   }
 
   private static Optional<String> find(OutputTree tree, Instant interval, String extension) {

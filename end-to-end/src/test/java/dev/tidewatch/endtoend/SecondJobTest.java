@@ -48,7 +48,12 @@ class SecondJobTest {
     try (LocalStream stream = cloud.createStream("refused", 1);
         LiveJob first =
             LiveJob.start(
-                job("refused"), folder.resolve("first.log"), "--trigger", "PT1S", "--lease", "PT5S")) {
+                job("refused"),
+                folder.resolve("first.log"),
+                "--trigger",
+                "PT1S",
+                "--lease",
+                "PT5S")) {
       put(stream, Duration.ofHours(1));
       first.awaitSaid("Took lease 1");
       await().until(() -> !cloud.objects("refused", "ledger").files().isEmpty());
@@ -77,7 +82,12 @@ class SecondJobTest {
     try (LocalStream stream = cloud.createStream("paused", 1);
         LiveJob paused =
             LiveJob.start(
-                job("paused"), folder.resolve("paused.log"), "--trigger", "PT1S", "--lease", "PT2S")) {
+                job("paused"),
+                folder.resolve("paused.log"),
+                "--trigger",
+                "PT1S",
+                "--lease",
+                "PT2S")) {
       put(stream, Duration.ofHours(1));
       await()
           .atMost(Duration.ofSeconds(60))
@@ -125,8 +135,7 @@ class SecondJobTest {
   private Job job(String name) {
     try {
       Path metricSet = ShopMetricSet.write(folder, name, ShopMetricSet.CSV, "PT5M");
-      return new Job(
-          metricSet, cloud.location(name), folder.resolve(name), cloud.environment());
+      return new Job(metricSet, cloud.location(name), folder.resolve(name), cloud.environment());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
