@@ -30,10 +30,11 @@ class FaultsTest {
   @Test
   void aBadDayOfKinesisMakesTheSameFiles() throws IOException {
     Path metricSet = ShopMetricSet.write(folder, "faults", ShopMetricSet.CSV, "PT10M");
-    try (FaultyShopStream stream =
-        FaultyShopStream.fill(
-            MetricSetFile.read(metricSet), Duration.ofHours(16), Duration.ofMinutes(1))) {
-      assertThat(stream.tally().sent()).isBetween(18_000L, 25_000L);
+    FaultyShopStream.Filled filled =
+        FaultyShopStream.filled(
+            MetricSetFile.read(metricSet), Duration.ofHours(16), Duration.ofMinutes(1));
+    try (FaultyShopStream stream = filled.shop()) {
+      assertThat(filled.tally().sent()).isBetween(18_000L, 25_000L);
       OutputTree quiet = read(metricSet, "quiet", stream);
 
       Faults faults = stream.server().faults();
@@ -47,7 +48,7 @@ class FaultsTest {
           .forEach(fault -> assertThat(faults.injected(fault)).as(fault.name()).isPositive());
       System.out.printf(
           "faults: %,d records, %d faults of %d kinds, %d files, 0 differences%n",
-          stream.tally().sent(), faults.injected(), BAD_DAY.size(), quiet.files().size());
+          filled.tally().sent(), faults.injected(), BAD_DAY.size(), quiet.files().size());
     }
   }
 

@@ -20,39 +20,79 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Some days of a web shop in a local Kinesis, as the field makes them: records late, doubled, out
- * of order and damaged, arrival times that run backwards, an hour of silence, a shard that splits.
- * They arrived when they happened, long ago; the stream has kept them.
+ * of order and damaged, arrival times that run backwards, an hour of silence. They happened long
+ * ago.
  */
 final class FaultyShopStream implements Closeable {
   static final Instant START = Instant.parse("2025-03-03T00:00:00Z");
   private static final long SEED = 20_250_303;
   private static final FaultRates FAULTS = new FaultRates(0.01, 0.005, 0.02, 0.005, 0);
   private static final Duration ARRIVAL_JITTER = Duration.ofSeconds(20);
+  private static final Duration SILENCE = Duration.ofHours(1);
   private static final Duration FOREVER = Duration.ofDays(36_500);
   private static final int SHARDS = 2;
 
-  private final KinesisServer server;
-  private final StreamTally tally;
+  /** When records arrive. */
+  enum Arrival {
+    /** When they happened: the stream has kept them since. */
+    THEN,
+    /** Now, all at once, as in a back-fill. */
+    NOW
+  }
 
-  private FaultyShopStream(KinesisServer server, StreamTally tally) {
-    this.server = server;
-    this.tally = tally;
+  private final MetricSet metricSet;
+  private final Arrival arrival;
+  private final SettableClock clock = new SettableClock(START);
+  private final KinesisServer server;
+  private final LocalStream stream;
+
+  private FaultyShopStream(MetricSet metricSet, Arrival arrival) {
+    this.metricSet = metricSet;
+    this.arrival = arrival;
+    if (arrival == Arrival.NOW) {
+      clock.letGo();
+    }
+    this.server =
+        KinesisServer.start(
+            KinesisServer.Options.defaults().withClock(clock).withRetention(FOREVER));
+    this.stream = LocalStream.create(server.endpoint(), metricSet.stream().value(), SHARDS);
+  }
+
+  /** The stream the metric set names, still empty. */
+  static FaultyShopStream open(MetricSet metricSet, Arrival arrival) {
+    return new FaultyShopStream(metricSet, arrival);
   }
 
   /**
-   * Makes the stream of the metric set's name.
+   * The stream the metric set names, filled; a shard was split in the middle.
    *
    * @param spacing between two records of one series
    */
-  static FaultyShopStream fill(MetricSet metricSet, Duration length, Duration spacing) {
-    SettableClock clock = new SettableClock(START);
-    KinesisServer server =
-        KinesisServer.start(
-            KinesisServer.Options.defaults().withClock(clock).withRetention(FOREVER));
-    server.faults().jitterArrivals(ARRIVAL_JITTER);
+  static Filled filled(MetricSet metricSet, Duration length, Duration spacing) {
+    FaultyShopStream shop = open(metricSet, Arrival.THEN);
+    Instant middle = START.plus(length.dividedBy(2));
+    StreamTally tally =
+        shop.fill(length, spacing, new TreeMap<>(Map.of(middle, shop.stream::splitFirstShard)));
+    return new Filled(shop, tally);
+  }
+
+  /** A stream and what it holds. */
+  record Filled(FaultyShopStream shop, StreamTally tally) {}
+
+  /**
+   * Puts the records of a length of time.
+   *
+   * @param events what happens besides, and before which time's records
+   */
+  StreamTally fill(Duration length, Duration spacing, SortedMap<Instant, Runnable> events) {
+    if (arrival == Arrival.THEN) {
+      server.faults().jitterArrivals(ARRIVAL_JITTER);
+    }
     Instant silence = START.plus(length.dividedBy(3));
     SeriesCatalog catalog = SeriesCatalog.of(metricSet, DimensionValues.DEFAULT);
     RecordStream records = new RecordStream(metricSet, catalog, AnomalyPlan.NONE, FAULTS, SEED);
@@ -60,24 +100,21 @@ final class FaultyShopStream implements Closeable {
     List<Leg> legs =
         List.of(
             new Leg(ticks, Window.whole(START, silence)),
-            new Leg(ticks, Window.whole(silence.plusSeconds(3600), START.plus(length))));
-    try (LocalStream stream =
-        LocalStream.create(server.endpoint(), metricSet.stream().value(), SHARDS)) {
-      Producer producer = new Producer(stream, clock, START.plus(length.dividedBy(2)));
-      StreamTally tally =
-          records.send(legs, producer).stream().reduce(StreamTally.ZERO, StreamTally::plus);
-      stream.flush();
-      clock.letGo();
-      return new FaultyShopStream(server, tally);
-    }
+            new Leg(ticks, Window.whole(silence.plus(SILENCE), START.plus(length))));
+    StreamTally tally =
+        records.send(legs, new Producer(events)).stream()
+            .reduce(StreamTally.ZERO, StreamTally::plus);
+    stream.flush();
+    clock.letGo();
+    return tally;
   }
 
   KinesisServer server() {
     return server;
   }
 
-  StreamTally tally() {
-    return tally;
+  LocalStream stream() {
+    return stream;
   }
 
   /** What a process needs to find this Kinesis. */
@@ -87,32 +124,34 @@ final class FaultyShopStream implements Closeable {
 
   @Override
   public void close() {
+    stream.close();
     server.close();
   }
 
   /** Puts records when they happen, by a clock it moves itself. */
-  private static final class Producer implements RecordConsumer {
-    private final LocalStream stream;
-    private final SettableClock clock;
-    private final Instant splitAt;
-    private boolean split;
+  private final class Producer implements RecordConsumer {
+    private final SortedMap<Instant, Runnable> events;
+    private Instant reached = START;
 
-    Producer(LocalStream stream, SettableClock clock, Instant splitAt) {
-      this.stream = stream;
-      this.clock = clock;
-      this.splitAt = splitAt;
+    Producer(SortedMap<Instant, Runnable> events) {
+      this.events = new TreeMap<>(events);
     }
 
     @Override
     public boolean reach(long epochNanos) {
-      Instant now = EpochNanos.toInstant(epochNanos);
-      if (now.isAfter(clock.instant())) {
+      Instant next = EpochNanos.toInstant(epochNanos);
+      if (next.isAfter(reached)) {
         stream.flush();
-        clock.set(now);
+        reached = next;
+        if (arrival == Arrival.THEN) {
+          clock.set(next);
+        }
       }
-      if (!split && !now.isBefore(splitAt)) {
-        stream.splitFirstShard();
-        split = true;
+      while (!events.isEmpty() && !events.firstKey().isAfter(reached)) {
+        Runnable event = events.remove(events.firstKey());
+        if (event != null) {
+          event.run();
+        }
       }
       return true;
     }

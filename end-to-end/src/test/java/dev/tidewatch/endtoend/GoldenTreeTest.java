@@ -8,7 +8,6 @@ import dev.tidewatch.metricset.yaml.MetricSetFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,29 +36,14 @@ class GoldenTreeTest {
 
   private Path metricSet;
   private FaultyShopStream stream;
-  private Result undisturbed;
-
-  /** What a job leaves behind. */
-  private record Result(OutputTree published, List<String> late, List<String> rejected) {
-    static Result of(Path job) {
-      Path out = job.resolve("out");
-      return new Result(
-          OutputTree.of(out, "data", "manifests"),
-          OutputTree.of(out, "late").lines(),
-          OutputTree.of(out, "rejected").lines());
-    }
-
-    void assertSameAs(Result other) {
-      assertThat(published.differencesFrom(other.published)).isEmpty();
-      assertThat(late).isEqualTo(other.late);
-      assertThat(rejected).isEqualTo(other.rejected);
-    }
-  }
+  private Outputs undisturbed;
 
   @BeforeAll
   void readUndisturbed() throws IOException {
     metricSet = ShopMetricSet.write(folder, "golden", ShopMetricSet.CSV, "PT10M");
-    stream = FaultyShopStream.fill(MetricSetFile.read(metricSet), LENGTH, Duration.ofMinutes(1));
+    stream =
+        FaultyShopStream.filled(MetricSetFile.read(metricSet), LENGTH, Duration.ofMinutes(1))
+            .shop();
     undisturbed = read("undisturbed", SIX_HOURS);
     assertThat(undisturbed.late()).hasSizeGreaterThan(100);
     assertThat(undisturbed.rejected()).hasSizeGreaterThan(100);
@@ -101,10 +85,10 @@ class GoldenTreeTest {
     String name = "killed-at-" + step + "-" + nth;
     Outcome killed = job(name).runKilledAt(step, nth, SIX_HOURS);
     assertThat(killed.exitCode()).as(killed.output()).isEqualTo(Job.KILLED);
-    int before = Result.of(folder.resolve(name)).published().files().size();
+    int before = Outputs.of(folder.resolve(name)).published().files().size();
     assertThat(before).isBetween(LONG ? 0 : 1, undisturbed.published().files().size() - 1);
 
-    Result result = read(name, SIX_HOURS);
+    Outputs result = read(name, SIX_HOURS);
     result.assertSameAs(undisturbed);
     System.out.printf(
         "killed at %s (%d): %d of %d files were there, then %d, 0 differences%n",
@@ -115,14 +99,14 @@ class GoldenTreeTest {
         result.published().files().size());
   }
 
-  private Result read(String name, String... options) {
+  private Outputs read(String name, String... options) {
     Job job = job(name);
     Outcome run = job.runToTheEnd(options);
     assertThat(run.exitCode()).as(run.output()).isZero();
     Outcome audit = job.audit();
     assertThat(audit.exitCode()).as(audit.output()).isZero();
     System.out.println(name + ": " + audit.output().lines().findFirst().orElse(""));
-    return Result.of(folder.resolve(name));
+    return Outputs.of(folder.resolve(name));
   }
 
   private Job job(String name) {

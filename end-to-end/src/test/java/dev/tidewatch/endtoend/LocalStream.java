@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -81,18 +82,37 @@ final class LocalStream implements Closeable {
     waitingBytes = 0;
   }
 
-  /** Splits the first open shard in the middle. */
+  /** Splits the open shard with the lowest hash keys in the middle. */
   void splitFirstShard() {
-    Shard shard =
-        client.listShards(ask -> ask.streamName(name)).shards().stream()
-            .filter(one -> one.sequenceNumberRange().endingSequenceNumber() == null)
-            .findFirst()
-            .orElseThrow();
-    BigInteger from = new BigInteger(shard.hashKeyRange().startingHashKey());
-    BigInteger to = new BigInteger(shard.hashKeyRange().endingHashKey());
-    String middle = from.add(to).shiftRight(1).toString();
+    Shard shard = openShards().get(0);
+    String middle = firstHashKey(shard).add(lastHashKey(shard)).shiftRight(1).toString();
     client.splitShard(
         ask -> ask.streamName(name).shardToSplit(shard.shardId()).newStartingHashKey(middle));
+  }
+
+  /** Merges the two open shards with the lowest hash keys. */
+  void mergeFirstShards() {
+    List<Shard> shards = openShards();
+    client.mergeShards(
+        ask ->
+            ask.streamName(name)
+                .shardToMerge(shards.get(0).shardId())
+                .adjacentShardToMerge(shards.get(1).shardId()));
+  }
+
+  private List<Shard> openShards() {
+    return client.listShards(ask -> ask.streamName(name)).shards().stream()
+        .filter(shard -> shard.sequenceNumberRange().endingSequenceNumber() == null)
+        .sorted(Comparator.comparing(LocalStream::firstHashKey))
+        .toList();
+  }
+
+  private static BigInteger firstHashKey(Shard shard) {
+    return new BigInteger(shard.hashKeyRange().startingHashKey());
+  }
+
+  private static BigInteger lastHashKey(Shard shard) {
+    return new BigInteger(shard.hashKeyRange().endingHashKey());
   }
 
   @Override
