@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class GoldenTreeTest {
   private static final Duration LENGTH = Duration.ofDays(3);
-  private static final String[] SIX_HOURS = {"--max-span", "PT6H", "--lease", "PT1S"};
+  private static final String[] EIGHT_HOURS = {"--max-span", "PT8H", "--lease", "PT1S"};
   private static final boolean LONG = Boolean.getBoolean("kills.long");
 
   @TempDir private static Path folder;
@@ -42,9 +42,9 @@ class GoldenTreeTest {
   void readUndisturbed() throws IOException {
     metricSet = ShopMetricSet.write(folder, "golden", ShopMetricSet.CSV, "PT10M");
     stream =
-        FaultyShopStream.filled(MetricSetFile.read(metricSet), LENGTH, Duration.ofMinutes(1))
+        FaultyShopStream.filled(MetricSetFile.read(metricSet), LENGTH, Duration.ofMinutes(2))
             .shop();
-    undisturbed = read("undisturbed", SIX_HOURS);
+    undisturbed = read("undisturbed", EIGHT_HOURS);
     assertThat(undisturbed.late()).hasSizeGreaterThan(100);
     assertThat(undisturbed.rejected()).hasSizeGreaterThan(100);
     assertThat(undisturbed.published().files()).hasSize(2 * 3 * 24 * 6);
@@ -75,7 +75,7 @@ class GoldenTreeTest {
       case BEFORE_OBJECT, AFTER_OBJECT, AFTER_MANIFEST, BETWEEN_OBJECTS ->
           LONG ? new int[] {1, 2, 35, 36, 37, 50, 120, 200, 300, 400} : new int[] {120};
       case BATCH_STARTED, RANGES_SHAPED, MERGED, ALL_PUBLISHED, LEDGER_WRITTEN, STATE_WRITTEN ->
-          LONG ? new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10} : new int[] {5};
+          LONG ? new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9} : new int[] {4};
     };
   }
 
@@ -83,12 +83,12 @@ class GoldenTreeTest {
   @MethodSource("kills")
   void killedThereAndStartedAgainMakesTheSameFiles(CommitStep step, int nth) {
     String name = "killed-at-" + step + "-" + nth;
-    Outcome killed = job(name).runKilledAt(step, nth, SIX_HOURS);
+    Outcome killed = job(name).runKilledAt(step, nth, EIGHT_HOURS);
     assertThat(killed.exitCode()).as(killed.output()).isEqualTo(Job.KILLED);
     int before = Outputs.of(folder.resolve(name)).published().files().size();
     assertThat(before).isBetween(LONG ? 0 : 1, undisturbed.published().files().size() - 1);
 
-    Outputs result = read(name, SIX_HOURS);
+    Outputs result = read(name, EIGHT_HOURS);
     result.assertSameAs(undisturbed);
     System.out.printf(
         "killed at %s (%d): %d of %d files were there, then %d, 0 differences%n",

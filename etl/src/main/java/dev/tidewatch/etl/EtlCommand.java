@@ -1,5 +1,6 @@
 package dev.tidewatch.etl;
 
+import dev.tidewatch.etl.command.AsideCommand;
 import dev.tidewatch.etl.command.AuditCommand;
 import dev.tidewatch.etl.command.DurationConverter;
 import dev.tidewatch.etl.command.InstantConverter;
@@ -23,7 +24,12 @@ import picocli.CommandLine.ScopeType;
     name = "etl",
     description = "Kinesis records to one CSV per interval in S3.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AuditCommand.class, ValidateCommand.class, CommandLine.HelpCommand.class},
+    subcommands = {
+      AuditCommand.class,
+      AsideCommand.class,
+      ValidateCommand.class,
+      CommandLine.HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     version = "etl 0.1.0",
     footer = {
@@ -31,7 +37,8 @@ import picocli.CommandLine.ScopeType;
       "Examples:",
       "  etl run -f samples/ecommerce.yaml --checkpoint /var/lib/etl/ecommerce",
       "  etl run -f samples/ecommerce.yaml --checkpoint /tmp/backfill --available-now",
-      "  etl audit -f samples/ecommerce.yaml"
+      "  etl audit -f samples/ecommerce.yaml",
+      "  etl aside rejected -f samples/ecommerce.yaml"
     })
 public final class EtlCommand {
   @Option(

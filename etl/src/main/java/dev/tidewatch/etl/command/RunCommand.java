@@ -97,6 +97,12 @@ public final class RunCommand implements Callable<Integer> {
   private Duration maxSpan = Duration.ZERO;
 
   @Option(
+      names = "--allow-data-loss",
+      description =
+          "Go on when the stream no longer holds what was to be read; otherwise the job stops and says so.")
+  private boolean allowDataLoss;
+
+  @Option(
       names = "--raw",
       description =
           "Keep each record a row instead of adding up; the detector's row quota still holds.")
@@ -200,7 +206,8 @@ public final class RunCommand implements Callable<Integer> {
     return new RecordSource.Kinesis(
         stream == null ? metricSet.stream().value() : stream,
         metricSet.startingPosition().toString(),
-        maxSpan);
+        maxSpan,
+        allowDataLoss);
   }
 
   private JobRules rules() {

@@ -14,12 +14,19 @@ public sealed interface RecordSource {
    * @param startingPosition where a new checkpoint begins: {@code TRIM_HORIZON}, {@code LATEST} or
    *     an instant
    * @param maxSpan how much arrival time a batch covers at most
+   * @param allowDataLoss whether to go on when the stream no longer holds what was to be read
    */
-  record Kinesis(String stream, String startingPosition, Duration maxSpan) implements RecordSource {
+  record Kinesis(String stream, String startingPosition, Duration maxSpan, boolean allowDataLoss)
+      implements RecordSource {
     public Kinesis {
       requireNonNull(stream, "stream");
       requireNonNull(startingPosition, "startingPosition");
       requireNonNull(maxSpan, "maxSpan");
+    }
+
+    /** One that stops when the stream no longer holds what was to be read. */
+    public Kinesis(String stream, String startingPosition, Duration maxSpan) {
+      this(stream, startingPosition, maxSpan, false);
     }
   }
 

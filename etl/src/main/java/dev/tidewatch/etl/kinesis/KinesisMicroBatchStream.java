@@ -172,8 +172,7 @@ final class KinesisMicroBatchStream
 
   private void lose(int stretches, String what) {
     if (options.failOnDataLoss()) {
-      throw new KinesisSourceException(
-          what + "; set failOnDataLoss=false to go on with what is left");
+      throw new KinesisSourceException(what + "; " + KinesisSourceException.TO_GO_ON);
     }
     gaps.addAndGet(stretches);
     log.warn("{}; going on with what is left", what);

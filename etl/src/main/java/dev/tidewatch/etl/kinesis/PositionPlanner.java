@@ -6,6 +6,7 @@ import dev.tidewatch.etl.kinesis.StreamPosition.Origin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,19 +88,39 @@ final class PositionPlanner {
     boolean openOnly = beginning && starting.kind() == StartingPosition.Kind.LATEST;
     List<String> entering =
         openOnly ? directory.open() : directory.entering(marks.keySet(), finished);
+    Map<String, List<String>> parentsOfEmpty = new HashMap<>();
     while (!entering.isEmpty()) {
       Map<String, Entry> entries =
           eachShard.of(
-              entering, id -> enter(directory.parentsOf(id), peeks.apply(id), beginning, ends));
+              entering,
+              id ->
+                  enter(
+                      nearestRead(directory.parentsOf(id), parentsOfEmpty),
+                      peeks.apply(id),
+                      beginning,
+                      ends));
       entries.forEach((id, entry) -> marks.put(id, entry.mark()));
       entries.forEach(
           (id, entry) -> {
             if (entry.over()) {
               finished.add(id);
+              parentsOfEmpty.put(id, entry.mark().parents());
             }
           });
       entering = directory.entering(marks.keySet(), finished);
     }
+  }
+
+  /**
+   * A parent that was closed without a record stands in no position: its own parents stand for it,
+   * so that who follows the shards from batch to batch finds the ones it knows.
+   */
+  private static List<String> nearestRead(
+      List<String> parents, Map<String, List<String>> parentsOfEmpty) {
+    return parents.stream()
+        .flatMap(parent -> parentsOfEmpty.getOrDefault(parent, List.of(parent)).stream())
+        .distinct()
+        .toList();
   }
 
   private record Entry(ShardMark mark, boolean over) {}

@@ -45,8 +45,12 @@ final class RangePages implements AutoCloseable {
     RecordPage page = pages.take();
     int end = endWithin(page);
     done = end < page.records().size() || page.ended() || endsWith(page);
+    if (!done && isPastTip(page)) {
+      done = true;
+      lose("it has nothing more, and the rest up to " + range.to().text() + " is gone");
+      return List.of();
+    }
     if (!done) {
-      giveUpPastTip(page);
       pages.askForMore();
     }
     int start = startWithin(page);
@@ -115,15 +119,9 @@ final class RangePages implements AutoCloseable {
     }
   }
 
-  private void giveUpPastTip(RecordPage page) {
-    if (page.isEmpty() && page.atTip() && ++looksPastTip > LOOKS_PAST_TIP) {
-      throw new KinesisSourceException(
-          "shard "
-              + range.shardId()
-              + " has nothing more to read, but the batch ends at "
-              + range.to().text()
-              + ": the stream is not the one the batch was planned on");
-    }
+  /** Whether the shard had nothing more so often that the end of the range will not come. */
+  private boolean isPastTip(RecordPage page) {
+    return page.isEmpty() && page.atTip() && ++looksPastTip > LOOKS_PAST_TIP;
   }
 
   private void lose(String what) {
@@ -131,8 +129,8 @@ final class RangePages implements AutoCloseable {
     if (failOnDataLoss) {
       throw new KinesisSourceException(
           message
-              + ", probably because the job was behind by more than the stream's retention; set"
-              + " failOnDataLoss=false to go on with what is left");
+              + ", probably because the job was behind by more than the stream's retention; "
+              + KinesisSourceException.TO_GO_ON);
     }
     gaps++;
     log.warn("{}; going on with what is left", message);

@@ -100,6 +100,16 @@ class RangePagesTest {
   void neverEndsAtTheTipWithoutItsEnd() {
     assertThatExceptionOfType(KinesisSourceException.class)
         .isThrownBy(() -> read(after("8"), after("10"), true, page("9")))
-        .withMessageContaining("has nothing more to read, but the batch ends at AFTER:10");
+        .withMessageContaining("it has nothing more, and the rest up to AFTER:10")
+        .withMessageContaining("--allow-data-loss");
+    assertThatExceptionOfType(KinesisSourceException.class)
+        .isThrownBy(() -> read(after("8"), Cut.SHARD_END, true, page("9")))
+        .withMessageContaining("it has nothing more, and the rest up to SHARD_END");
+  }
+
+  @Test
+  void goesOnWhenNothingIsLeftAndItIsToldTo() {
+    assertThat(read(before("8"), after("10"), false)).isEmpty();
+    assertThat(gaps).isEqualTo(1);
   }
 }
