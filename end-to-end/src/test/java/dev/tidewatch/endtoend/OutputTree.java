@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The files below a folder by their relative paths, to be compared with those of another run. */
@@ -20,6 +23,15 @@ record OutputTree(SortedMap<String, String> files) {
       read(root, root.resolve(folder), files);
     }
     return new OutputTree(files);
+  }
+
+  /** The paths of files that one tree has and the other has not, or not with the same bytes. */
+  List<String> differencesFrom(OutputTree other) {
+    SortedSet<String> paths = new TreeSet<>(files.keySet());
+    paths.addAll(other.files.keySet());
+    return paths.stream()
+        .filter(path -> !Objects.equals(files.get(path), other.files.get(path)))
+        .toList();
   }
 
   /** Every line of every file, sorted: what is there, however it was cut into files. */

@@ -33,9 +33,11 @@ import picocli.CommandLine.Unmatched;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:caught up, or stopped by a signal",
+      "0:caught up",
       "1:failed; the message says why",
-      "2:wrong options or a wrong metric set"
+      "2:wrong options or a wrong metric set",
+      "130:stopped by Ctrl-C",
+      "143:stopped by SIGTERM"
     },
     footer = {
       "",

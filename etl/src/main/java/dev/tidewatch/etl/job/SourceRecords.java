@@ -1,6 +1,7 @@
 package dev.tidewatch.etl.job;
 
 import dev.tidewatch.metricset.RecordFormat;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -11,6 +12,8 @@ import org.apache.spark.sql.streaming.DataStreamReader;
 
 /** The stream of records, from wherever the plan takes them. */
 final class SourceRecords {
+  private static final Duration LONGEST_HEARTBEAT = Duration.ofSeconds(30);
+
   private final JobPlan plan;
 
   SourceRecords(JobPlan plan) {
@@ -34,9 +37,17 @@ final class SourceRecords {
         .option("streamName", source.stream())
         .option("startingPosition", source.startingPosition())
         .option("maxSpanPerTrigger", source.maxSpan().toString())
+        .option("idleHeartbeat", idleHeartbeat().toString())
         .option("failOnDataLoss", !source.allowDataLoss())
         .option("positions", true)
         .load();
+  }
+
+  /** An idle stream closes intervals in batches only, so there is one whenever it may be idle. */
+  private Duration idleHeartbeat() {
+    Duration idleAfter = plan.rules().idleAfter();
+    Duration wanted = idleAfter.isZero() ? plan.rules().trigger() : idleAfter;
+    return wanted.compareTo(LONGEST_HEARTBEAT) < 0 ? wanted : LONGEST_HEARTBEAT;
   }
 
   private Dataset<Row> files(DataStreamReader reader, RecordSource.Files source) {
