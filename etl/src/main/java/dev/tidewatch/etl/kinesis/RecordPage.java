@@ -1,7 +1,6 @@
 package dev.tidewatch.etl.kinesis;
 
 import java.util.List;
-import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * One answer of a shard.
@@ -10,12 +9,12 @@ import software.amazon.awssdk.services.kinesis.model.Record;
  * @param atTip whether nothing followed them when they were read
  * @param ended whether the shard is closed and they were its last
  */
-record RecordPage(List<Record> records, boolean atTip, boolean ended) {
+record RecordPage(List<ShardRecord> records, boolean atTip, boolean ended) {
   boolean isEmpty() {
     return records.isEmpty();
   }
 
-  Record last() {
+  ShardRecord last() {
     return records.get(records.size() - 1);
   }
 }
