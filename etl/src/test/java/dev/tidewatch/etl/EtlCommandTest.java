@@ -2,19 +2,23 @@ package dev.tidewatch.etl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.etl.command.UserErrors;
 import dev.tidewatch.etl.deliver.CommitObserver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import picocli.CommandLine;
 
 /** What the command says to who uses it wrongly. */
 @ResourceLock(Resources.SYSTEM_ERR)
@@ -43,7 +47,7 @@ class EtlCommandTest {
 
   @Test
   void eachCommandHasHelp() {
-    for (String command : new String[] {"run", "audit", "validate"}) {
+    for (String command : new String[] {"run", "audit", "aside", "validate"}) {
       assertThat(etl(command, "--help")).as(command).isZero();
     }
     assertThat(said()).contains("--checkpoint=DIR", "--by=TABLE").doesNotContain("Missing");
@@ -91,6 +95,91 @@ class EtlCommandTest {
             .formatted(folder.resolve("nowhere").toUri()));
     assertThat(etl("audit", "-f", metricSet.toString())).isEqualTo(1);
     assertThat(said()).contains("no batch has been written to").doesNotContainPattern(JAVA);
+  }
+
+  /** What Glue passes to a job of AWS's streaming sample. */
+  private static final String[] GLUE = {
+    "--JOB_NAME",
+    "connector",
+    "--JOB_ID",
+    "j_1",
+    "--JOB_RUN_ID",
+    "jr_1",
+    "--TempDir",
+    "s3://scratch/temp/",
+    "--job-bookmark-option",
+    "job-bookmark-disable",
+    "--enable-metrics",
+    "",
+    "--enable-continuous-cloudwatch-log",
+    "true",
+    "--srcDBName",
+    "ecommercedb",
+    "--srcTableName",
+    "kinesis_live_data_csv",
+    "--srcFormat",
+    "csv",
+    "--l4mInterval",
+    "10",
+    "--l4mBucketPrefix",
+    "streaming-csv"
+  };
+
+  @Test
+  void takesTheArgumentsOfGlueAndOfTheAwsSample() {
+    assertThat(etl(with(GLUE, "--metric-set", sample(), "--dry-run"))).isEqualTo(1);
+    assertThat(said())
+        .contains("adds up every PT10M", "checkpoint: s3://scratch/temp/connector", "would fail")
+        .doesNotContainPattern(JAVA);
+  }
+
+  @Test
+  void refusesAnIntervalTheAwsSampleCouldNotMean() {
+    assertThat(etl(with(GLUE, "--metric-set", sample(), "--l4mInterval", "7"))).isNotZero();
+    assertThat(said()).doesNotContainPattern(JAVA);
+  }
+
+  @Test
+  void proposesTheOptionThatWasMeant() {
+    assertThat(etl("run", "-f", sample(), "--checkpiont", "c")).isEqualTo(2);
+    assertThat(said()).contains("--checkpiont", "--checkpoint").doesNotContainPattern(JAVA);
+  }
+
+  @Test
+  void saysThatACheckpointIsMissing() {
+    assertThat(etl("run", "-f", sample())).isEqualTo(2);
+    assertThat(said()).contains("'--checkpoint=DIR'").doesNotContainPattern(JAVA);
+  }
+
+  private static String sample() {
+    return "../samples/ecommerce.yaml";
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void saysInAFewWordsThatTheSdkFoundNoSetting() {
+    String chain = "Unable to load %s from any of the providers in the chain java.Chain@1: [x, y]";
+    for (String setting : new String[] {"region", "credentials"}) {
+      CommandLine command =
+          new CommandLine(new Failing(chain.formatted(setting)))
+              .setExecutionExceptionHandler(new UserErrors());
+      assertThat(command.execute()).isEqualTo(1);
+    }
+    assertThat(said())
+        .contains("set AWS_REGION", "set AWS_PROFILE")
+        .doesNotContainPattern(JAVA)
+        .doesNotContain("chain");
+  }
+
+  @CommandLine.Command
+  private record Failing(String message) implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException(message);
+    }
   }
 
   private String said() {

@@ -73,6 +73,20 @@ class FilesRunTest {
     assertThat(audit()).isZero();
   }
 
+  @Test
+  void aDimensionOfEverNewValuesCostsDetailAndNoRecord() throws IOException {
+    StringBuilder records = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      records.append("2026-11-20 10:02:00,request-").append(i).append(",1\n");
+    }
+    Files.writeString(folder.resolve("in/a.csv"), records);
+    assertThat(run("checkpoint")).isZero();
+    assertThat(tree("out/data").get("20261120/1000/").lines())
+        .hasSize(1 + 15_000)
+        .contains("2026-11-20 10:00:00,other,25001");
+    assertThat(audit()).isZero();
+  }
+
   private int run(String checkpoint) {
     return etl(
         "run",

@@ -24,7 +24,11 @@ final class OrderStream implements AutoCloseable {
   static final Duration SPAN = Duration.ofHours(4);
 
   private static final int SHARDS = 2;
-  private static final int RECORDS_PER_REQUEST = 500;
+  private static final int MOST_PER_REQUEST = 500;
+
+  /** A request's records arrive at one time: these many times there are at least. */
+  private static final int ARRIVALS = 240;
+
   private static final List<String> PLATFORMS = List.of("pc_web", "mobile_web", "mobile_app");
   private static final List<String> MARKETPLACES =
       List.of("us", "uk", "de", "fr", "es", "it", "jp", "in", "br", "au");
@@ -55,9 +59,10 @@ final class OrderStream implements AutoCloseable {
     clock.moveTo(start);
     client.createStream(ask -> ask.streamName(name).shardCount(SHARDS));
     Random random = new Random(1);
-    for (int sent = 0; sent < records; sent += RECORDS_PER_REQUEST) {
-      List<PutRecordsRequestEntry> entries = new ArrayList<>(RECORDS_PER_REQUEST);
-      for (int i = sent; i < Math.min(records, sent + RECORDS_PER_REQUEST); i++) {
+    int perRequest = Math.max(1, Math.min(MOST_PER_REQUEST, records / ARRIVALS));
+    for (int sent = 0; sent < records; sent += perRequest) {
+      List<PutRecordsRequestEntry> entries = new ArrayList<>(perRequest);
+      for (int i = sent; i < Math.min(records, sent + perRequest); i++) {
         entries.add(order(time(start, i, records), random));
       }
       clock.moveTo(time(start, sent + entries.size() - 1, records).plusSeconds(1));

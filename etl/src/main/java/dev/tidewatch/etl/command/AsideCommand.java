@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "aside",
     description = {
-      "Prints late or rejected records with what is wrong with them, or their own bytes alone, so that they",
-      "can be mended and read again with 'run --files'."
+      "Prints records that came too late or could not be used, and why.",
+      "With --bytes it prints their own bytes alone, which can be mended and read with 'run --files'."
     },
     mixinStandardHelpOptions = true)
 public final class AsideCommand implements Callable<Integer> {
@@ -52,7 +52,7 @@ public final class AsideCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     MetricSet read = metricSet.text().read();
     String keys = area.prefix() + (day == null ? "" : DAY.format(day));
-    try (ObjectStore store = ObjectStores.open(read.output().location());
+    try (ObjectStore store = ObjectStores.open(read.output().location(), MetricSetOption.PATIENCE);
         Stream<SideRecord> records = new SideArea(store).read(keys)) {
       var out =
           new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);

@@ -75,7 +75,8 @@ public final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     MetricSet read = metricSet.text().read();
-    try (ObjectStore store = ObjectStores.open(read.output().location())) {
+    try (ObjectStore store =
+        ObjectStores.open(read.output().location(), MetricSetOption.PATIENCE)) {
       checkWritten(store);
       AuditReport report = new Audit(store, read).run(period());
       print(report);

@@ -8,11 +8,15 @@ import dev.tidewatch.etl.kinesis.StreamProbe;
 import dev.tidewatch.metricset.MetricSet;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** Looks whether a plan could run, and changes nothing. */
 final class DryRun {
+  /** Somebody is waiting for the answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final JobPlan plan;
 
   private DryRun(JobPlan plan) {
@@ -47,7 +51,7 @@ final class DryRun {
   }
 
   private static String folder(URI location) {
-    try (ObjectStore store = ObjectStores.open(location);
+    try (ObjectStore store = ObjectStores.open(location, PATIENCE);
         Stream<String> keys = store.list("")) {
       boolean used = keys.findAny().isPresent();
       return store.location() + " can be read, " + (used ? "holds objects" : "is empty");
@@ -59,7 +63,7 @@ final class DryRun {
       out.printf("  ✔ %s: %s%n", name, look.call());
       return true;
     } catch (Exception e) {
-      out.printf("  ✘ %s: %s%n", name, e.getMessage());
+      out.printf("  ✘ %s: %s%n", name, UserErrors.text(e));
       return false;
     }
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
  * next.
  */
 final class MetricSetOption {
+  /** How long a command that somebody waits for bears an outage of S3. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Option(
       names = {"-f", "--metric-set"},
       required = true,
@@ -48,7 +52,7 @@ final class MetricSetOption {
 
   private String fromS3() {
     int slash = file.lastIndexOf('/');
-    try (ObjectStore folder = ObjectStores.open(URI.create(file.substring(0, slash)))) {
+    try (ObjectStore folder = ObjectStores.open(URI.create(file.substring(0, slash)), PATIENCE)) {
       return folder
           .get(file.substring(slash + 1))
           .map(yaml -> new String(yaml, StandardCharsets.UTF_8))

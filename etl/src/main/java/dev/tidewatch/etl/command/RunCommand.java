@@ -12,6 +12,7 @@ import dev.tidewatch.etl.job.RecordSource;
 import dev.tidewatch.metricset.MetricSet;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -45,6 +46,8 @@ import picocli.CommandLine.Unmatched;
       "checkpoint it goes on where it was, and writes nothing twice."
     })
 public final class RunCommand implements Callable<Integer> {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final CommitObserver observer;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -172,7 +175,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private GlueOptions glue = new GlueOptions();
 
-  @Unmatched private List<String> unmatched = List.of();
+  @Unmatched private List<String> unmatched = new ArrayList<>();
 
   /**
    * @param observer hears of every commit step of the job
@@ -241,7 +244,11 @@ public final class RunCommand implements Callable<Integer> {
     SparkSession.Builder builder =
         SparkSession.builder().appName("tidewatch-etl " + plan.metricSet().name());
     if (System.getProperty("spark.master") == null) {
-      builder.master("local[*]").config("spark.ui.enabled", false);
+      builder
+          .master("local[*]")
+          .config("spark.ui.enabled", false)
+          .config("spark.driver.bindAddress", LOOPBACK) // or Spark listens to the whole network
+          .config("spark.driver.host", LOOPBACK);
     }
     return builder.getOrCreate();
   }

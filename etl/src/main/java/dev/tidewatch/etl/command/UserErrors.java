@@ -34,8 +34,18 @@ public final class UserErrors implements IExecutionExceptionHandler {
     return what.contains(why) ? what : what + ": " + why;
   }
 
-  private static String text(Throwable failure) {
+  /** The message, without the SDK's list of all places it looked at for a setting. */
+  static String text(Throwable failure) {
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    if (message == null) {
+      return failure.getClass().getSimpleName();
+    }
+    return message
+        .replaceAll(
+            "(?s)Unable to load region from any of the providers.*",
+            "no region is set: set AWS_REGION, or one in the AWS profile")
+        .replaceAll(
+            "(?s)Unable to load credentials from any of the providers.*",
+            "no AWS credentials are found: give the job a role, or set AWS_PROFILE");
   }
 }

@@ -6,7 +6,7 @@ import dev.tidewatch.metricset.interval.Interval;
 public final class RowQuotaExceededException extends DeliveryRefusedException {
   RowQuotaExceededException(Interval interval, int rows, int quota) {
     super(
-        "The interval of %s has %,d rows; a detector reads %,d. Leave out the dimension with the most values, take a longer interval, or let the smallest rows be added up (too-many-rows: top)."
+        "The interval of %s has %,d rows; a detector reads %,d. Leave out the dimension with the most values, take a longer interval, or let the smallest rows be added up (--too-many-rows top)."
             .formatted(interval.start(), rows, quota));
   }
 }

@@ -19,12 +19,16 @@ final class JobIdentity {
 
   private JobIdentity() {}
 
-  /** The name in the checkpoint; a new one is written where there is none. */
+  /**
+   * The name in the checkpoint; a new one is written where there is none, or where a crash left the
+   * file without its content: nothing was delivered under such a name.
+   */
   static String of(String checkpoint, Configuration hadoop) {
     Path file = new Path(checkpoint, FILE);
     try {
       FileSystem fileSystem = file.getFileSystem(hadoop);
-      return fileSystem.exists(file) ? read(fileSystem, file) : create(fileSystem, file);
+      String name = fileSystem.exists(file) ? read(fileSystem, file) : "";
+      return name.isEmpty() ? create(fileSystem, file) : name;
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the checkpoint "
@@ -44,7 +48,7 @@ final class JobIdentity {
 
   private static String create(FileSystem fileSystem, Path file) throws IOException {
     String name = UUID.randomUUID().toString();
-    try (FSDataOutputStream out = fileSystem.create(file, false)) {
+    try (FSDataOutputStream out = fileSystem.create(file, true)) {
       out.write(name.getBytes(StandardCharsets.UTF_8));
     } catch (UncheckedIOException e) {
       throw e.getCause();
