@@ -174,6 +174,27 @@ class EtlCommandTest {
         .doesNotContain("chain");
   }
 
+  @Test
+  void keepsTheStackTracesInAMessageOfSparkToItself() {
+    String spark =
+        """
+        Job aborted due to stage failure: Lost task 0.0 in stage 1.0 (TID 1): the disk is full
+        \tat dev.tidewatch.etl.Some.thing(Some.java:1)
+        \tat java.base/java.lang.Thread.run(Thread.java:840)
+        Caused by: java.io.IOException: no space
+        \t... 2 more
+
+        Driver stacktrace:
+        \tat org.apache.spark.scheduler.DAGScheduler.abortStage(DAGScheduler.scala:1)
+        """;
+    CommandLine command =
+        new CommandLine(new Failing(spark)).setExecutionExceptionHandler(new UserErrors());
+    assertThat(command.execute()).isEqualTo(1);
+    assertThat(said().strip())
+        .isEqualTo(
+            "etl: Job aborted due to stage failure: Lost task 0.0 in stage 1.0 (TID 1): the disk is full");
+  }
+
   @CommandLine.Command
   private record Failing(String message) implements Runnable {
     @Override

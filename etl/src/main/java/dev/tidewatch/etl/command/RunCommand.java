@@ -36,6 +36,8 @@ import picocli.CommandLine.Unmatched;
       "0:caught up",
       "1:failed; the message says why",
       "2:wrong options or a wrong metric set",
+      "3:out of memory: give more (bin/etl: ETL_JAVA_OPTS=-Xmx2g; a cluster: spark.driver.memory), or begin with a"
+          + " new checkpoint, --adopt and a shorter --max-span",
       "130:stopped by Ctrl-C",
       "143:stopped by SIGTERM"
     },

@@ -1,6 +1,7 @@
 package dev.tidewatch.etl.command;
 
 import dev.tidewatch.metricset.yaml.InvalidMetricSet;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -8,6 +9,11 @@ import picocli.CommandLine.ParseResult;
 /** Tells a failure in one sentence; the stack trace only to who asks for it with {@code -v}. */
 public final class UserErrors implements IExecutionExceptionHandler {
   static final int FAILED = 1;
+
+  /** What Spark puts behind the message of a failed task: that of the task, and its own. */
+  private static final Pattern STACK_TRACE =
+      Pattern.compile(
+          "(?s)\\s*^(?:\\s*at \\S|Driver stacktrace:|Caused by: ).*", Pattern.MULTILINE);
 
   @Override
   public int handleExecutionException(
@@ -34,13 +40,15 @@ public final class UserErrors implements IExecutionExceptionHandler {
     return what.contains(why) ? what : what + ": " + why;
   }
 
-  /** The message, without the SDK's list of all places it looked at for a setting. */
+  /** The message, without stack traces in it and the SDK's list of places it looked at. */
   static String text(Throwable failure) {
     String message = failure.getMessage();
     if (message == null) {
       return failure.getClass().getSimpleName();
     }
-    return message
+    return STACK_TRACE
+        .matcher(message)
+        .replaceFirst("")
         .replaceAll(
             "(?s)Unable to load region from any of the providers.*",
             "no region is set: set AWS_REGION, or one in the AWS profile")

@@ -2,6 +2,7 @@ package dev.tidewatch.etl.deliver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.etl.shape.RowLimit;
 import dev.tidewatch.metricset.MetricSet;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,11 @@ public final class BatchDelivery {
     observer.reached(CommitStep.RANGES_SHAPED);
     Closing closing =
         before
-            .merge(ranges, reaches, new Watermark(rules.idleAfter()))
+            .merge(
+                ranges,
+                reaches,
+                new Watermark(rules.idleAfter()),
+                RowLimit.of(metricSet.interval()))
             .close(metricSet.calendar(), metricSet.lateness());
     observer.reached(CommitStep.MERGED);
     List<PublishedInterval> published = publish(closing);

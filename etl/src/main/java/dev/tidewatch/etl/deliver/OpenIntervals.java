@@ -3,6 +3,7 @@ package dev.tidewatch.etl.deliver;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.etl.shape.RowKey;
+import dev.tidewatch.etl.shape.RowLimit;
 import dev.tidewatch.etl.shape.RowTotals;
 import dev.tidewatch.etl.shape.ShapedRange;
 import dev.tidewatch.etl.shape.ShardProgress;
@@ -11,6 +12,7 @@ import dev.tidewatch.metricset.interval.IntervalCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,9 +99,11 @@ public record OpenIntervals(
    *
    * @param reaches one for each active shard; shards without are forgotten
    * @param rule how the watermark moves
+   * @param limit how many rows an interval keeps, however many shards bring some
    * @throws IllegalStateException when the ranges cannot follow this state
    */
-  OpenIntervals merge(List<ReadRange> ranges, List<ShardReach> reaches, Watermark rule) {
+  OpenIntervals merge(
+      List<ReadRange> ranges, List<ShardReach> reaches, Watermark rule, RowLimit limit) {
     Totals counted = totals;
     SortedMap<Instant, Map<RowKey, RowTotals>> merged = new TreeMap<>(rows);
     Map<String, ShardProgress> read = new HashMap<>();
@@ -109,7 +113,7 @@ public record OpenIntervals(
       read.merge(range.shaped().shardId(), range.shaped().progress(), OpenIntervals::further);
       checkStillOpen(range.shaped());
     }
-    addRows(ranges, merged);
+    addRows(ranges, merged, limit);
     SortedMap<String, ShardProgress> progress = progressAfter(reaches, read);
     boolean begun = closedUpTo != null || !merged.isEmpty();
     Instant moved = begun ? rule.advance(watermark, reaches, progress).orElse(null) : watermark;
@@ -126,21 +130,21 @@ public record OpenIntervals(
     }
   }
 
+  /** Shard by shard in the order of their ids, so that a replay keeps the same rows. */
   private static void addRows(
-      List<ReadRange> ranges, SortedMap<Instant, Map<RowKey, RowTotals>> merged) {
+      List<ReadRange> ranges, SortedMap<Instant, Map<RowKey, RowTotals>> merged, RowLimit limit) {
     Map<Instant, Map<RowKey, RowTotals>> changed = new HashMap<>();
-    for (ReadRange range : ranges) {
-      range
-          .shaped()
-          .rows()
-          .forEach(
-              (start, more) -> {
-                Map<RowKey, RowTotals> sum =
-                    changed.computeIfAbsent(
-                        start, s -> new HashMap<>(merged.getOrDefault(s, Map.of())));
-                more.forEach((key, row) -> sum.merge(key, row, RowTotals::plus));
-              });
-    }
+    ranges.stream()
+        .map(ReadRange::shaped)
+        .sorted(Comparator.comparing(ShapedRange::shardId)) // and as given within a shard
+        .flatMap(range -> range.rows().entrySet().stream())
+        .forEach(
+            more -> {
+              Map<RowKey, RowTotals> sum =
+                  changed.computeIfAbsent(
+                      more.getKey(), start -> new HashMap<>(merged.getOrDefault(start, Map.of())));
+              limit.addAll(sum, more.getValue());
+            });
     merged.putAll(changed);
   }
 

@@ -11,16 +11,18 @@ import java.util.stream.Stream;
  * control/state/}. A batch that is run again finds the state it began with.
  */
 public final class StateStore {
-  private static final String PREFIX = "control/state/";
+  static final String PREFIX = "control/state/";
   private static final String SUFFIX = ".json.gz";
 
   /** The state before a batch that is run again, that after it, and one to spare. */
   private static final int KEPT = 3;
 
   private final ObjectStore store;
+  private final Adoptions adoptions;
 
   public StateStore(ObjectStore store) {
     this.store = requireNonNull(store, "store");
+    this.adoptions = new Adoptions(store);
   }
 
   /** The state after the newest batch of the newest query, if there is any. */
@@ -37,6 +39,19 @@ public final class StateStore {
    * @throws CorruptObjectException when the state is damaged
    */
   OpenIntervals before(String queryId, long batchId, boolean adopt) {
+    OpenIntervals before = look(queryId, batchId, adopt);
+    if (!before.id().queryId().equals(queryId)) {
+      adoptions.remember(queryId, before.id());
+      return before.adoptedBy(queryId);
+    }
+    return before;
+  }
+
+  /**
+   * The same, but changes nothing: a state that is yet to be adopted is returned as the other query
+   * left it.
+   */
+  OpenIntervals look(String queryId, long batchId, boolean adopt) {
     Optional<OpenIntervals> newest = newest();
     if (newest.isEmpty()) {
       return withoutState(queryId, batchId);
@@ -65,7 +80,10 @@ public final class StateStore {
   private OpenIntervals afterAnotherQuery(
       OpenIntervals newest, String queryId, long batchId, boolean adopt) {
     if (batchId == 0 && adopt) {
-      return newest.adoptedBy(queryId);
+      return adoptions
+          .of(queryId, newest.id().generation() + 1)
+          .map(adopted -> load(key(adopted)))
+          .orElse(newest);
     }
     if (batchId == 0) {
       throw refused(
@@ -81,11 +99,9 @@ public final class StateStore {
     if (last.generation() == 0) {
       return OpenIntervals.initial(last.queryId());
     }
-    String before = PREFIX + new StateId("", last.generation(), 0).keyPart();
-    return keys().stream()
-        .filter(key -> key.compareTo(before) < 0)
-        .reduce((earlier, later) -> later)
-        .map(key -> load(key).adoptedBy(last.queryId()))
+    return adoptions
+        .of(last.queryId(), last.generation())
+        .map(adopted -> load(key(adopted)).adoptedBy(last.queryId()))
         .orElseThrow(() -> refused("The state that " + last + " adopted is gone."));
   }
 
@@ -143,12 +159,16 @@ public final class StateStore {
         key(
             new StateId(
                 state.id().queryId(), state.id().generation(), state.id().batchId() - KEPT + 1));
-    keys().stream().filter(key -> key.compareTo(oldest) < 0).forEach(store::delete);
+    listed().stream().filter(key -> key.compareTo(oldest) < 0).forEach(store::delete);
   }
 
   private List<String> keys() {
+    return listed().stream().filter(key -> key.endsWith(SUFFIX)).toList();
+  }
+
+  private List<String> listed() {
     try (Stream<String> keys = store.list(PREFIX)) {
-      return keys.filter(key -> key.endsWith(SUFFIX)).toList();
+      return keys.toList();
     }
   }
 

@@ -18,12 +18,6 @@ public final class RangeShaper {
   /** By how much the sub-sequence numbers of two lines of one record differ. */
   private static final long LINE_STEP = 1L << 32;
 
-  /**
-   * How many times the rows a detector reads are kept of an interval, so that ever new dimension
-   * values do not fill the memory. It is more than once: what has most records is chosen later.
-   */
-  private static final int QUOTAS_KEPT = 2;
-
   private final MetricSet metricSet;
   private final ShapeRules rules;
   private final ShardStart start;
@@ -58,11 +52,11 @@ public final class RangeShaper {
     closedUpTo = start.endOfLastClosed().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
     clock = new ShardClock(start);
     int measures = metricSet.measures().size();
-    int maxIntervalRows = QUOTAS_KEPT * metricSet.interval().maxRecords();
+    RowLimit limit = RowLimit.of(metricSet.interval());
     rows =
         rules.addUp()
-            ? new RowTable(metricSet.dimensions().size(), measures, maxIntervalRows)
-            : new RecordRows(start.shardId(), measures, maxIntervalRows);
+            ? new RowTable(metricSet.dimensions().size(), measures, limit)
+            : new RecordRows(start.shardId(), measures, limit);
   }
 
   /**

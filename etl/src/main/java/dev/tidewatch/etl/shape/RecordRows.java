@@ -12,14 +12,14 @@ import java.util.TreeMap;
 final class RecordRows implements Rows {
   private final String shardId;
   private final int measures;
-  private final int maxIntervalRows;
+  private final RowLimit limit;
   private final Map<Instant, Map<RowKey, RowTotals>> rows = new TreeMap<>();
   private final List<RowKey> keys = new ArrayList<>();
 
-  RecordRows(String shardId, int measures, int maxIntervalRows) {
+  RecordRows(String shardId, int measures, RowLimit limit) {
     this.shardId = shardId;
     this.measures = measures;
-    this.maxIntervalRows = maxIntervalRows;
+    this.limit = limit;
   }
 
   @Override
@@ -27,9 +27,9 @@ final class RecordRows implements Rows {
     Map<RowKey, RowTotals> others =
         rows.computeIfAbsent(Instant.ofEpochMilli(interval), start -> new LinkedHashMap<>());
     RowKey key =
-        others.size() < maxIntervalRows
-            ? key(observation, sequenceNumber, subSequence)
-            : RowKey.ofOther(observation.dimensionValues().size());
+        limit.isReachedBy(others.size())
+            ? RowKey.ofOther(observation.dimensionValues().size())
+            : key(observation, sequenceNumber, subSequence);
     if (others.merge(key, totals(observation), RowTotals::plus).records() == 1) {
       keys.add(key);
     }

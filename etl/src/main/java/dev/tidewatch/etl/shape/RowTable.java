@@ -27,7 +27,7 @@ final class RowTable implements Rows {
 
   private final int dimensions;
   private final int measures;
-  private final int maxIntervalRows;
+  private final RowLimit limit;
 
   /** By interval, how many rows it has and which is that of the others, if there is one. */
   private final Map<Long, IntervalRows> intervalRows = new HashMap<>();
@@ -57,10 +57,10 @@ final class RowTable implements Rows {
     private int others = -1;
   }
 
-  RowTable(int dimensions, int measures, int maxIntervalRows) {
+  RowTable(int dimensions, int measures, RowLimit limit) {
     this.dimensions = dimensions;
     this.measures = measures;
-    this.maxIntervalRows = maxIntervalRows;
+    this.limit = limit;
     valueEnds = new int[512 * dimensions];
     high = new long[512 * measures];
     low = new long[512 * measures];
@@ -104,7 +104,7 @@ final class RowTable implements Rows {
       slot = (slot + 1) & mask;
     }
     IntervalRows all = intervalRows.computeIfAbsent(interval, start -> new IntervalRows());
-    if (all.count == maxIntervalRows) {
+    if (limit.isReachedBy(all.count)) {
       return others(all, interval);
     }
     all.count++;

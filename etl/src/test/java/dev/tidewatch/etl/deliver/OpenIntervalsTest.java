@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidewatch.etl.shape.FixedDecimal;
+import dev.tidewatch.etl.shape.RecordIdentity;
 import dev.tidewatch.etl.shape.RowKey;
+import dev.tidewatch.etl.shape.RowLimit;
 import dev.tidewatch.etl.shape.RowTotals;
 import dev.tidewatch.etl.shape.RowTotals.MeasureTotal;
 import dev.tidewatch.etl.shape.ShapedRange;
@@ -15,6 +17,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class OpenIntervalsTest {
   private static final Instant T = Instant.parse("2026-11-20T10:00:00Z");
   private static final Watermark RULE = new Watermark(Duration.ofSeconds(30));
+  private static final RowLimit LIMIT = new RowLimit(3);
   private static final IntervalCalendar FIVE_MINUTES =
       new IntervalCalendar(IntervalLength.PT5M, ZoneId.of("UTC"));
 
@@ -69,9 +74,11 @@ class OpenIntervalsTest {
         initial.merge(
             List.of(range("a", T, 2, minute(1)), range("b", T, 3, minute(1))),
             List.of(partly("a"), partly("b")),
-            RULE);
+            RULE,
+            LIMIT);
     OpenIntervals second =
-        first.merge(List.of(range("a", T, 5, minute(2))), List.of(partly("a"), partly("b")), RULE);
+        first.merge(
+            List.of(range("a", T, 5, minute(2))), List.of(partly("a"), partly("b")), RULE, LIMIT);
     RowTotals row = second.rows().get(T).get(RowKey.of(List.of("web")));
     assertThat(row.records()).isEqualTo(10);
     assertThat(row.measures().get(0).sum().toBigDecimal()).isEqualByComparingTo("4.5");
@@ -84,10 +91,10 @@ class OpenIntervalsTest {
   void closesAnIntervalWhenTheWatermarkIsPastItsEndByTheLateness() {
     OpenIntervals almost =
         initial.merge(
-            List.of(range("a", T, 1, minute(6).minusMillis(1))), List.of(partly("a")), RULE);
+            List.of(range("a", T, 1, minute(6).minusMillis(1))), List.of(partly("a")), RULE, LIMIT);
     assertThat(close(almost).closed()).isEmpty();
     OpenIntervals passed =
-        initial.merge(List.of(range("a", T, 1, minute(6))), List.of(partly("a")), RULE);
+        initial.merge(List.of(range("a", T, 1, minute(6))), List.of(partly("a")), RULE, LIMIT);
     Closing closing = close(passed);
     assertThat(starts(closing)).containsExactly(T);
     assertThat(closing.after().endOfLastClosed()).hasValue(minute(5));
@@ -101,13 +108,15 @@ class OpenIntervalsTest {
         initial.merge(
             List.of(range("a", T, 1, minute(1)), range("b", minute(15), 1, minute(27))),
             List.of(partly("a"), partly("b")),
-            RULE);
+            RULE,
+            LIMIT);
     assertThat(close(state).closed()).isEmpty();
     OpenIntervals later =
         state.merge(
             List.of(range("a", minute(25), 1, minute(30))),
             List.of(partly("a"), partly("b")),
-            RULE);
+            RULE,
+            LIMIT);
     Closing closing = close(later);
     assertThat(starts(closing)).containsExactly(T, minute(5), minute(10), minute(15), minute(20));
     assertThat(closing.closed().get(1).rows()).isEmpty();
@@ -117,7 +126,8 @@ class OpenIntervalsTest {
   @Test
   void closesNothingBeforeTheFirstRecord() {
     OpenIntervals state =
-        initial.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), minute(600))), RULE);
+        initial.merge(
+            List.of(), List.of(ShardReach.toTip("a", List.of(), minute(600))), RULE, LIMIT);
     assertThat(state.latestWatermark()).isEmpty();
     assertThat(close(state).closed()).isEmpty();
     assertThat(close(state).after().endOfLastClosed()).isEmpty();
@@ -126,10 +136,10 @@ class OpenIntervalsTest {
   @Test
   void leavesOutTheTimeBetweenAReplayedPastAndToday() {
     OpenIntervals past =
-        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE);
+        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE, LIMIT);
     Instant today = T.plus(Duration.ofDays(400));
     OpenIntervals caughtUp =
-        past.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), today)), RULE);
+        past.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), today)), RULE, LIMIT);
     Closing closing = close(caughtUp);
     assertThat(starts(closing)).containsExactly(T);
     assertThat(closing.after().latestWatermark()).hasValue(minute(6));
@@ -140,10 +150,10 @@ class OpenIntervalsTest {
   void goesOnBehindALongGapWhereRecordsComeAgain() {
     Instant later = T.plus(Duration.ofDays(400));
     OpenIntervals state =
-        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE);
+        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE, LIMIT);
     OpenIntervals resumed =
         state.merge(
-            List.of(range("a", later, 1, later.plusSeconds(1))), List.of(partly("a")), RULE);
+            List.of(range("a", later, 1, later.plusSeconds(1))), List.of(partly("a")), RULE, LIMIT);
     Closing closing = close(resumed);
     assertThat(starts(closing)).containsExactly(T);
     assertThat(closing.after().rows()).containsOnlyKeys(later);
@@ -153,9 +163,9 @@ class OpenIntervalsTest {
   @Test
   void closesEmptyIntervalsOfASilentStream() {
     OpenIntervals state =
-        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE);
+        initial.merge(List.of(range("a", T, 1, minute(1))), List.of(partly("a")), RULE, LIMIT);
     OpenIntervals silent =
-        state.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), minute(16))), RULE);
+        state.merge(List.of(), List.of(ShardReach.toTip("a", List.of(), minute(16))), RULE, LIMIT);
     assertThat(starts(close(silent))).containsExactly(T, minute(5), minute(10));
   }
 
@@ -165,11 +175,12 @@ class OpenIntervalsTest {
         initial.merge(
             List.of(range("a", T, 1, minute(4)), range("b", T, 1, minute(2))),
             List.of(partly("a"), partly("b")),
-            RULE);
+            RULE,
+            LIMIT);
     ShardReach child = partly("c", "a", "b");
     assertThat(parents.startOf(child).progress().eventTime()).isEqualTo(minute(2));
     assertThat(parents.startOf(child).progress().arrival()).isEqualTo(minute(4));
-    OpenIntervals after = parents.merge(List.of(), List.of(child), RULE);
+    OpenIntervals after = parents.merge(List.of(), List.of(child), RULE, LIMIT);
     assertThat(after.shards()).containsOnlyKeys("c");
     assertThat(after.latestWatermark()).hasValue(minute(2));
   }
@@ -177,18 +188,22 @@ class OpenIntervalsTest {
   @Test
   void aChildListedWithItsParentDoesNotHoldBackWhatTheParentHasRead() {
     List<ShardReach> both = List.of(partly("a"), partly("c", "a"));
-    OpenIntervals first = initial.merge(List.of(range("a", T, 1, minute(1))), both, RULE);
-    OpenIntervals second = first.merge(List.of(range("a", T, 1, minute(4))), both, RULE);
+    OpenIntervals first = initial.merge(List.of(range("a", T, 1, minute(1))), both, RULE, LIMIT);
+    OpenIntervals second = first.merge(List.of(range("a", T, 1, minute(4))), both, RULE, LIMIT);
     assertThat(second.latestWatermark()).hasValue(minute(4));
   }
 
   @Test
   void refusesRowsForAnIntervalThatIsClosed() {
     OpenIntervals closed =
-        close(initial.merge(List.of(range("a", T, 1, minute(6))), List.of(partly("a")), RULE))
+        close(
+                initial.merge(
+                    List.of(range("a", T, 1, minute(6))), List.of(partly("a")), RULE, LIMIT))
             .after();
     assertThatThrownBy(
-            () -> closed.merge(List.of(range("a", T, 1, minute(7))), List.of(partly("a")), RULE))
+            () ->
+                closed.merge(
+                    List.of(range("a", T, 1, minute(7))), List.of(partly("a")), RULE, LIMIT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("are closed");
   }
@@ -201,15 +216,67 @@ class OpenIntervalsTest {
             "to",
             new ShapedRange("a", 3, Map.of(), Map.of(T, 1L), Map.of(), ShardProgress.NONE),
             List.of());
-    assertThatThrownBy(() -> initial.merge(List.of(lossy), List.of(partly("a")), RULE))
+    assertThatThrownBy(() -> initial.merge(List.of(lossy), List.of(partly("a")), RULE, LIMIT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("3 records were read, but 0 are in rows, 1 late and 0 rejected");
   }
 
   @Test
   void refusesARangeOfAShardThatIsNotActive() {
-    assertThatThrownBy(() -> initial.merge(List.of(range("a", T, 1, minute(1))), List.of(), RULE))
+    assertThatThrownBy(
+            () -> initial.merge(List.of(range("a", T, 1, minute(1))), List.of(), RULE, LIMIT))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("not among the active shards");
+  }
+
+  @Test
+  void addsUpAsOtherWhatManyShardsBringBeyondTheLimit() {
+    List<ShardReach> reaches = List.of(partly("a"), partly("b"));
+    ReadRange a = range("a", "m", "n");
+    ReadRange b = range("b", "z", "n", "c", "y");
+    OpenIntervals state = initial.merge(List.of(a, b), reaches, RULE, LIMIT);
+    assertThat(state.rows().get(T))
+        .containsOnlyKeys(key("m"), key("n"), key("c"), RowKey.ofOther(1))
+        .containsEntry(key("n"), totals(2, "3"))
+        .containsEntry(RowKey.ofOther(1), totals(2, "3"));
+    assertThat(initial.merge(List.of(b, a), reaches, RULE, LIMIT)).isEqualTo(state);
+    OpenIntervals next = state.merge(List.of(range("a", "d", "m")), reaches, RULE, LIMIT);
+    assertThat(next.rows().get(T))
+        .hasSize(4)
+        .containsEntry(key("m"), totals(2, "3"))
+        .containsEntry(RowKey.ofOther(1), totals(3, "4.5"));
+    assertThat(next.openRecords()).isEqualTo(8);
+  }
+
+  @Test
+  void addsUpAsOtherTheRecordsThatAreRowsOfTheirOwnBeyondTheLimit() {
+    Map<RowKey, RowTotals> records = new LinkedHashMap<>();
+    for (long place = 5; place > 0; place--) {
+      RecordIdentity record = new RecordIdentity(T.plusSeconds(place), "a", "7", place);
+      records.put(RowKey.of(List.of("web"), record), totals(1, "1"));
+    }
+    OpenIntervals state =
+        initial.merge(List.of(range("a", records)), List.of(partly("a")), RULE, LIMIT);
+    assertThat(state.rows().get(T)).hasSize(4).containsEntry(RowKey.ofOther(1), totals(2, "2"));
+    assertThat(state.rows().get(T).keySet().stream().flatMap(key -> key.identity().stream()))
+        .extracting(RecordIdentity::subSequenceNumber)
+        .containsExactlyInAnyOrder(1L, 2L, 3L);
+  }
+
+  private static RowKey key(String value) {
+    return RowKey.of(List.of(value));
+  }
+
+  private static ReadRange range(String shard, String... values) {
+    Map<RowKey, RowTotals> rows = new LinkedHashMap<>();
+    Arrays.stream(values).forEach(value -> rows.put(key(value), totals(1, "1.5")));
+    return range(shard, rows);
+  }
+
+  private static ReadRange range(String shard, Map<RowKey, RowTotals> rows) {
+    ShapedRange shaped =
+        new ShapedRange(
+            shard, rows.size(), Map.of(T, rows), Map.of(), Map.of(), ShardProgress.NONE);
+    return new ReadRange("from", "to", shaped, List.of());
   }
 }

@@ -132,6 +132,45 @@ class StateStoreTest {
   }
 
   @Test
+  void adoptsTheSameStateThoughTheFencedWriterKeepsAnotherLater() {
+    states.save(state("old", 0, 512), SHAPE);
+    OpenIntervals adopted = states.before("new", 0, true);
+    states.save(state("old", 0, 513), SHAPE);
+    assertThat(states.before("new", 0, true)).isEqualTo(adopted);
+    states.save(state("new", 1, 0), SHAPE);
+    assertThat(states.before("new", 0, true)).isEqualTo(adopted);
+  }
+
+  @Test
+  void aThirdQueryAdoptsTheNewestStateWhenTheSecondLeftNone() {
+    states.save(state("old", 0, 512), SHAPE);
+    states.before("second", 0, true);
+    states.save(state("old", 0, 513), SHAPE);
+    assertThat(states.before("third", 0, true)).isEqualTo(state("old", 0, 513).adoptedBy("third"));
+  }
+
+  @Test
+  void forgetsWhatWasAdoptedWithTheGeneration() {
+    states.save(state("old", 0, 512), SHAPE);
+    states.before("new", 0, true);
+    states.save(state("new", 1, 3), SHAPE);
+    assertThat(store.tree("control/state/").keySet())
+        .containsExactly(
+            "control/state/0001-000000000003.json.gz", "control/state/0001-adopted-new.json");
+    states.save(state("next", 2, 3), SHAPE);
+    assertThat(store.tree("control/state/").keySet())
+        .containsExactly("control/state/0002-000000000003.json.gz");
+  }
+
+  @Test
+  void lookingAdoptsNothing() {
+    states.save(state("old", 0, 512), SHAPE);
+    var before = store.tree("");
+    assertThat(states.look("new", 0, true).id()).isEqualTo(new StateId("old", 0, 512));
+    assertThat(store.tree("")).isEqualTo(before);
+  }
+
+  @Test
   void refusesACheckpointThatIsOlderThanTheState() {
     states.save(state("query", 0, 9), SHAPE);
     assertThatThrownBy(() -> states.before("query", 7, false))

@@ -59,7 +59,19 @@ record S3Failures(String location) {
     if (!(failure instanceof AwsServiceException service)) {
       return "";
     }
-    return switch (service.statusCode()) {
+    return switch (code(service)) {
+      case "SignatureDoesNotMatch", "InvalidAccessKeyId" ->
+          ". The keys are wrong: check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or those of the"
+              + " AWS profile.";
+      case "ExpiredToken", "InvalidToken", "TokenRefreshRequired" ->
+          ". The session token is no longer valid: get new temporary keys with their token"
+              + " (AWS_SESSION_TOKEN), or sign in again.";
+      default -> remedy(service.statusCode());
+    };
+  }
+
+  private static String remedy(int status) {
+    return switch (status) {
       case 403 ->
           ". The job's role needs s3:ListBucket on the bucket, and s3:GetObject, s3:PutObject and"
               + " s3:DeleteObject on its objects.";

@@ -29,6 +29,10 @@ final class FakeS3 implements AutoCloseable {
     INTERNAL_ERROR(500, "InternalError"),
     CONFLICT(409, "ConditionalRequestConflict"),
     ACCESS_DENIED(403, "AccessDenied"),
+    WRONG_SECRET(403, "SignatureDoesNotMatch"),
+    WRONG_KEY(403, "InvalidAccessKeyId"),
+    EXPIRED_TOKEN(400, "ExpiredToken"),
+    WRONG_TOKEN(403, "InvalidToken"),
     NO_SUCH_BUCKET(404, "NoSuchBucket"),
     /** Nothing is done and no answer comes. */
     DROPPED(0, ""),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -100,6 +101,22 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     assertThatThrownBy(() -> store.put("a/b", new byte[1]))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("s3:PutObject");
+    assertThat(s3.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRONG_SECRET, AWS_SECRET_ACCESS_KEY",
+    "WRONG_KEY, AWS_ACCESS_KEY_ID",
+    "EXPIRED_TOKEN, AWS_SESSION_TOKEN",
+    "WRONG_TOKEN, AWS_SESSION_TOKEN"
+  })
+  void saysWhichOfTheCredentialsAreWrong(Fault fault, String whatToCheck) {
+    s3.fail(fault);
+    assertThatThrownBy(() -> store.get("a/b"))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(whatToCheck)
+        .hasMessageNotContainingAny("role", "region");
     assertThat(s3.requests()).hasSize(1);
   }
 
