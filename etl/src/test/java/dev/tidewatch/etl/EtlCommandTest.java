@@ -129,7 +129,10 @@ class EtlCommandTest {
   void takesTheArgumentsOfGlueAndOfTheAwsSample() {
     assertThat(etl(with(GLUE, "--metric-set", sample(), "--dry-run"))).isEqualTo(1);
     assertThat(said())
-        .contains("adds up every PT10M", "checkpoint: s3://scratch/temp/connector", "would fail")
+        .contains(
+            "adds up every PT10M",
+            "the checkpoint s3://scratch/temp/connector cannot be used",
+            "would fail")
         .doesNotContainPattern(JAVA);
   }
 
