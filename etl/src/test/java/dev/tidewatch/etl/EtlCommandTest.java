@@ -59,7 +59,7 @@ class EtlCommandTest {
     assertThat(etl("run", "-f", "none.yaml", "--checkpoint", "c", "--trigger", "soon"))
         .isEqualTo(2);
     assertThat(said())
-        .contains("'soon' is no duration: write 30s, 10m, 1h, 1d or PT30S")
+        .contains("'soon' is no duration: write 90s, 5m, 1h30m, 14d or PT5M")
         .doesNotContainPattern(JAVA);
   }
 
