@@ -59,7 +59,7 @@ class EtlCommandTest {
     assertThat(etl("run", "-f", "none.yaml", "--checkpoint", "c", "--trigger", "soon"))
         .isEqualTo(2);
     assertThat(said())
-        .contains("'soon' is no duration: write 30s, 10m, 1h, 1d or PT30S")
+        .contains("'soon' is no duration: write 90s, 5m, 1h30m, 14d or PT5M")
         .doesNotContainPattern(JAVA);
   }
 
@@ -129,7 +129,10 @@ class EtlCommandTest {
   void takesTheArgumentsOfGlueAndOfTheAwsSample() {
     assertThat(etl(with(GLUE, "--metric-set", sample(), "--dry-run"))).isEqualTo(1);
     assertThat(said())
-        .contains("adds up every PT10M", "checkpoint: s3://scratch/temp/connector", "would fail")
+        .contains(
+            "adds up every PT10M",
+            "the checkpoint s3://scratch/temp/connector cannot be used",
+            "would fail")
         .doesNotContainPattern(JAVA);
   }
 

@@ -6,6 +6,9 @@ import dev.tidewatch.etl.deliver.CommitObserver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -87,19 +90,48 @@ class FilesRunTest {
     assertThat(audit()).isZero();
   }
 
-  private int run(String checkpoint) {
-    return etl(
-        "run",
-        "--metric-set",
-        folder.resolve("shop.yaml").toString(),
-        "--files",
-        folder.resolve("in").toUri().toString(),
-        "--checkpoint",
-        folder.resolve(checkpoint).toString());
+  @Test
+  void aDryRunTellsWhatARunWouldAndWritesNothing() throws IOException {
+    assertThat(run("checkpoint", "--dry-run")).isZero();
+    assertThat(folder.resolve("checkpoint")).doesNotExist();
+    assertThat(run("checkpoint")).isZero();
+    Map<Path, FileTime> before = written();
+    assertThat(run("checkpoint", "--dry-run")).isZero();
+    assertThat(run("another", "--dry-run")).isEqualTo(1);
+    assertThat(run("another", "--dry-run", "--adopt")).isZero();
+    assertThat(written()).isEqualTo(before);
+    assertThat(folder.resolve("another")).doesNotExist();
+    assertThat(run("another")).isEqualTo(1);
+  }
+
+  private int run(String checkpoint, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(
+        0,
+        List.of(
+            "run",
+            "--metric-set",
+            folder.resolve("shop.yaml").toString(),
+            "--files",
+            folder.resolve("in").toUri().toString(),
+            "--checkpoint",
+            folder.resolve(checkpoint).toString()));
+    return etl(arguments.toArray(String[]::new));
   }
 
   private int audit() {
     return etl("audit", "--metric-set", folder.resolve("shop.yaml").toString());
+  }
+
+  /** When each file of the output was written. */
+  private Map<Path, FileTime> written() throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("out")).filter(Files::isRegularFile)) {
+      for (Path file : files.toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
   }
 
   /** The contents of files by their folder, which has one each. */

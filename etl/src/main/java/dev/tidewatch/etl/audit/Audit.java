@@ -37,29 +37,37 @@ public final class Audit {
 
   /** Looks at all there is, or at the intervals of a part of time. */
   public AuditReport run(Period period) {
+    try (ReadAhead reads = new ReadAhead()) {
+      return run(period, reads);
+    }
+  }
+
+  private AuditReport run(Period period, ReadAhead reads) {
     Findings findings = new Findings(store);
     Optional<OpenIntervals> state = state(findings);
     Committed committed = new Committed(state.orElse(null));
-    List<BatchLedger> ledgers = ledgers(findings).stream().filter(committed::covers).toList();
-    new LedgerCheck(findings).check(ledgers);
+    List<BatchLedger> ledgers =
+        ledgers(findings, reads).stream().filter(committed::covers).toList();
+    new LedgerCheck(findings, reads).check(ledgers);
     Books books = new Books();
     ledgers.forEach(books::add);
     state.ifPresent(books::add);
-    new IntervalCheck(findings, layout, period, committed).check().forEach(books::add);
+    new IntervalCheck(findings, layout, period, committed).check(reads).forEach(books::add);
     List<AuditedInterval> intervals = books.intervals(period, findings);
     return period.equals(Period.ALL)
         ? books.all(intervals, findings)
         : books.part(period, intervals, findings);
   }
 
-  private List<BatchLedger> ledgers(Findings findings) {
+  private List<BatchLedger> ledgers(Findings findings, ReadAhead reads) {
     List<BatchLedger> ledgers = new ArrayList<>();
-    for (String key : findings.keys(DeliveryLayout.LEDGER)) {
-      findings.countObject();
-      findings.guard(
-          key,
-          () -> store.get(key).ifPresent(content -> ledgers.add(BatchLedger.read(key, content))));
-    }
+    reads.each(
+        findings.keys(DeliveryLayout.LEDGER),
+        key -> store.get(key).map(content -> BatchLedger.read(key, content)),
+        (key, ledger) -> {
+          findings.countObject();
+          findings.guard(key, () -> ledger.get().ifPresent(ledgers::add));
+        });
     return ledgers;
   }
 

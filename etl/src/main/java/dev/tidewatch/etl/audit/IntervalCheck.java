@@ -32,10 +32,12 @@ final class IntervalCheck {
   }
 
   /** The manifests of the period, by the start of their interval. */
-  SortedMap<Instant, Manifest> check() {
-    for (String key : findings.keys(DeliveryLayout.MANIFESTS)) {
-      findings.guard(key, () -> checkManifest(key));
-    }
+  SortedMap<Instant, Manifest> check(ReadAhead reads) {
+    reads.each(
+        findings.keys(DeliveryLayout.MANIFESTS),
+        this::read,
+        (key, published) ->
+            findings.guard(key, () -> published.get().ifPresent(found -> check(key, found))));
     for (String key : findings.keys(layout.dataPrefix())) {
       if (!named.contains(key) && !DeliveryLayout.isBesideData(key) && !isUnderWay(key)) {
         findings.add(
@@ -51,48 +53,79 @@ final class IntervalCheck {
         .isPresent();
   }
 
-  private void checkManifest(String key) {
-    Optional<byte[]> content = findings.store().get(key);
-    if (content.isEmpty()) {
-      return; // deleted since it was listed; the interval's count will tell
+  /**
+   * What a manifest names, as it is.
+   *
+   * @param sha256 empty when there is no such object
+   */
+  private record Content(String sha256, long bytes, long rows) {
+    static final Content NONE = new Content("", 0, 0);
+
+    static Content of(byte[] object) {
+      return new Content(Sha256.of(object), object.length, IntervalCheck.rows(object));
     }
-    Manifest manifest = Manifest.read(key, content.get());
-    named.add(manifest.object());
+  }
+
+  /**
+   * A manifest and what it names.
+   *
+   * @param content of an interval to be looked at; of others it is not read
+   */
+  private record Published(Manifest manifest, Content content) {}
+
+  /** Empty when it was deleted since it was listed; the interval's count will tell. */
+  private Optional<Published> read(String key) {
+    return findings
+        .store()
+        .get(key)
+        .map(content -> Manifest.read(key, content))
+        .map(
+            manifest ->
+                new Published(manifest, isMeant(manifest) ? content(manifest) : Content.NONE));
+  }
+
+  private Content content(Manifest manifest) {
+    return findings.store().get(manifest.object()).map(Content::of).orElse(Content.NONE);
+  }
+
+  private boolean isMeant(Manifest manifest) {
     Instant start = manifest.interval().start();
-    if (!period.contains(start) || !committed.coversInterval(start)) {
+    return period.contains(start) && committed.coversInterval(start);
+  }
+
+  private void check(String key, Published published) {
+    Manifest manifest = published.manifest();
+    named.add(manifest.object());
+    if (!isMeant(manifest)) {
       return;
     }
     findings.countObject();
+    Instant start = manifest.interval().start();
     manifests.put(start, manifest);
     if (!key.equals(layout.manifestKey(manifest.interval()))
         || !manifest.object().equals(layout.dataKey(manifest.interval()))) {
       findings.add(
           Kind.CHANGED_OBJECT, key, "it is of the interval " + start + ", which lies elsewhere");
     }
-    checkObject(manifest);
+    checkContent(manifest, published.content());
   }
 
-  private void checkObject(Manifest manifest) {
-    Optional<byte[]> object = findings.store().get(manifest.object());
-    if (object.isEmpty()) {
+  private void checkContent(Manifest manifest, Content content) {
+    if (content.equals(Content.NONE)) {
       findings.add(Kind.MISSING_OBJECT, manifest.object(), "its manifest is there, it is not");
       return;
     }
     findings.countObject();
-    String sha256 = Sha256.of(object.get());
-    if (!sha256.equals(manifest.sha256()) || object.get().length != manifest.bytes()) {
+    if (!content.sha256().equals(manifest.sha256()) || content.bytes() != manifest.bytes()) {
       findings.add(
           Kind.CHANGED_OBJECT,
           manifest.object(),
-          "its SHA-256 is %s, the manifest says %s".formatted(sha256, manifest.sha256()));
-      return;
-    }
-    long rows = rows(object.get());
-    if (rows != manifest.rows()) {
+          "its SHA-256 is %s, the manifest says %s".formatted(content.sha256(), manifest.sha256()));
+    } else if (content.rows() != manifest.rows()) {
       findings.add(
           Kind.CHANGED_OBJECT,
           manifest.object(),
-          "it has %,d rows, the manifest says %,d".formatted(rows, manifest.rows()));
+          "it has %,d rows, the manifest says %,d".formatted(content.rows(), manifest.rows()));
     }
   }
 

@@ -6,12 +6,14 @@ import dev.tidewatch.etl.deliver.DeliveryLayout;
 import dev.tidewatch.etl.deliver.SideArea;
 import dev.tidewatch.etl.deliver.SideObject;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,16 @@ final class LedgerCheck {
   private static final Pattern CUT_NUMBER = Pattern.compile("[: ](\\d+)");
 
   private final Findings findings;
+  private final ReadAhead reads;
   private final SideArea sideArea;
   private final Map<String, String> endOfShard = new HashMap<>();
+  private final List<SideObject> named = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
   private @Nullable BatchLedger before;
 
-  LedgerCheck(Findings findings) {
+  LedgerCheck(Findings findings, ReadAhead reads) {
     this.findings = findings;
+    this.reads = reads;
     this.sideArea = new SideArea(findings.store());
   }
 
@@ -39,6 +44,7 @@ final class LedgerCheck {
       before = ledger;
       ledger.ranges().forEach(range -> checkRange(ledger, range));
     }
+    reads.each(named, this::lines, this::checkLines);
     for (SideObject.Area area : SideObject.Area.values()) {
       findings.keys(area.prefix()).forEach(this::checkKnown);
     }
@@ -82,32 +88,29 @@ final class LedgerCheck {
 
   private void checkSide(
       BatchLedger ledger, BatchLedger.Range range, SideObject.Area area, long expected) {
-    long named = 0;
+    long lines = 0;
     for (SideObject object : range.sideObjects()) {
       if (object.area() == area) {
-        named += object.lines();
+        lines += object.lines();
         known.add(object.key());
-        checkLines(object);
+        named.add(object);
       }
     }
-    if (named != expected) {
+    if (lines != expected) {
       findings.add(
           Kind.SIDE_OBJECT,
           area.prefix(),
           "%s set %,d records of shard %s aside, but names objects with %,d"
-              .formatted(ledger.id(), expected, range.shardId(), named));
+              .formatted(ledger.id(), expected, range.shardId(), lines));
     }
   }
 
-  private void checkLines(SideObject object) {
+  private void checkLines(SideObject object, Supplier<Long> read) {
     findings.countObject();
     findings.guard(
         object.key(),
         () -> {
-          long lines;
-          try (var records = sideArea.readObject(object.key())) {
-            lines = records.count();
-          }
+          long lines = read.get();
           if (lines != object.lines()) {
             findings.add(
                 Kind.SIDE_OBJECT,
@@ -115,6 +118,12 @@ final class LedgerCheck {
                 "it has %,d records, the ledger says %,d".formatted(lines, object.lines()));
           }
         });
+  }
+
+  private long lines(SideObject object) {
+    try (var records = sideArea.readObject(object.key())) {
+      return records.count();
+    }
   }
 
   private void checkKnown(String key) {

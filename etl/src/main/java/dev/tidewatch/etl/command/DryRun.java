@@ -1,13 +1,19 @@
 package dev.tidewatch.etl.command;
 
+import dev.tidewatch.etl.deliver.BatchDelivery;
+import dev.tidewatch.etl.deliver.DeliveryCheck;
+import dev.tidewatch.etl.deliver.LeaseTerms;
 import dev.tidewatch.etl.deliver.ObjectStore;
+import dev.tidewatch.etl.deliver.Pause;
 import dev.tidewatch.etl.deliver.store.ObjectStores;
+import dev.tidewatch.etl.job.CheckpointState;
 import dev.tidewatch.etl.job.JobPlan;
 import dev.tidewatch.etl.job.RecordSource;
 import dev.tidewatch.etl.kinesis.StreamProbe;
 import dev.tidewatch.metricset.MetricSet;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -38,10 +44,37 @@ final class DryRun {
         metricSet.lateness());
     boolean source = check(out, "source", this::source);
     boolean output = check(out, "output", () -> folder(metricSet.output().location()));
-    out.printf("  · checkpoint: %s%n", plan.checkpoint());
-    out.println(source && output ? "The job would run." : "The job would fail.");
+    boolean checkpoint = check(out, "checkpoint", () -> checkpoint(output));
+    boolean lease = output && checkpoint && check(out, "lease", this::lease);
+    boolean all = source && output && checkpoint && lease;
+    out.println(all ? "The job would run." : "The job would fail.");
     out.flush();
-    return source && output;
+    return all;
+  }
+
+  private String checkpoint(boolean output) {
+    CheckpointState state = CheckpointState.of(plan.checkpoint());
+    if (!output) {
+      return plan.checkpoint() + " can be read";
+    }
+    try (ObjectStore store = store(plan.metricSet().output().location())) {
+      return plan.checkpoint()
+          + " "
+          + new DeliveryCheck(store, query(state)).start(plan.metricSet(), state.nextBatch());
+    }
+  }
+
+  private String lease() {
+    BatchDelivery.Query query = query(CheckpointState.of(plan.checkpoint()));
+    LeaseTerms terms =
+        new LeaseTerms(query.id(), "dry run", plan.rules().lease(), Clock.systemUTC(), Pause.SLEEP);
+    try (ObjectStore store = store(plan.metricSet().output().location())) {
+      return new DeliveryCheck(store, query).lease(terms);
+    }
+  }
+
+  private BatchDelivery.Query query(CheckpointState state) {
+    return new BatchDelivery.Query(state.queryId(), plan.rules().adopt());
   }
 
   private String source() {
@@ -51,11 +84,15 @@ final class DryRun {
   }
 
   private static String folder(URI location) {
-    try (ObjectStore store = ObjectStores.open(location, PATIENCE);
+    try (ObjectStore store = store(location);
         Stream<String> keys = store.list("")) {
       boolean used = keys.findAny().isPresent();
       return store.location() + " can be read, " + (used ? "holds objects" : "is empty");
     }
+  }
+
+  private static ObjectStore store(URI location) {
+    return ObjectStores.open(location, PATIENCE);
   }
 
   private static boolean check(PrintWriter out, String name, Callable<String> look) {

@@ -1,6 +1,6 @@
 package dev.tidewatch.etl.command;
 
-import dev.tidewatch.metricset.yaml.DurationText;
+import dev.tidewatch.metricset.DurationText;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,10 +9,10 @@ import picocli.CommandLine.TypeConversionException;
 public final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
-    return DurationText.parse(text)
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'" + text + "' is no duration: write 30s, 10m, 1h, 1d or PT30S"));
+    try {
+      return DurationText.read(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 }

@@ -71,6 +71,13 @@ public final class Lease implements Closeable {
     }
   }
 
+  /** Who holds the lease of a place and may be alive, at one look that changes nothing. */
+  static Optional<LeaseSign> holder(ObjectStore store, LeaseTerms terms) {
+    Epochs epochs = new Epochs(store);
+    Instant now = terms.clock().instant();
+    return epochs.sign(epochs.newest()).filter(sign -> !isGone(sign, now, sign, terms));
+  }
+
   private static void awaitEnd(
       String location, Epochs epochs, LeaseTerms terms, long number, LeaseSign first) {
     Instant begun = terms.clock().instant();
@@ -93,8 +100,7 @@ public final class Lease implements Closeable {
     return sign.released() || silentByItsClock || silentWhileWatched;
   }
 
-  private static DeliveryRefusedException refused(
-      String location, LeaseSign holder, LeaseTerms terms) {
+  static DeliveryRefusedException refused(String location, LeaseSign holder, LeaseTerms terms) {
     return new DeliveryRefusedException(
         "Another job writes to %s: query %s on %s, started %s, last seen %s. Choose another output; or stop that job, and start this one when it has been silent for %s."
             .formatted(

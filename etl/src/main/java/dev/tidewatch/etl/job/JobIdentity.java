@@ -24,23 +24,25 @@ final class JobIdentity {
    * file without its content: nothing was delivered under such a name.
    */
   static String of(String checkpoint, Configuration hadoop) {
-    Path file = new Path(checkpoint, FILE);
     try {
+      Path file = new Path(checkpoint, FILE);
       FileSystem fileSystem = file.getFileSystem(hadoop);
-      String name = fileSystem.exists(file) ? read(fileSystem, file) : "";
+      String name = read(fileSystem, file);
       return name.isEmpty() ? create(fileSystem, file) : name;
     } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "the checkpoint "
-              + checkpoint
-              + " cannot be used: "
-              + e.getMessage()
-              + ". Name a folder that Spark's file systems can write, such as s3://bucket/folder on Glue and EMR",
-          e);
+      throw CheckpointState.unusable(checkpoint, e);
     }
   }
 
+  /** The name in the checkpoint; empty when there is none yet. Nothing is written. */
+  static String look(FileSystem fileSystem, Path checkpoint) throws IOException {
+    return read(fileSystem, new Path(checkpoint, FILE));
+  }
+
   private static String read(FileSystem fileSystem, Path file) throws IOException {
+    if (!fileSystem.exists(file)) {
+      return "";
+    }
     try (FSDataInputStream in = fileSystem.open(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     }

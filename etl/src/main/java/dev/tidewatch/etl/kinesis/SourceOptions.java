@@ -1,5 +1,6 @@
 package dev.tidewatch.etl.kinesis;
 
+import dev.tidewatch.metricset.DurationText;
 import dev.tidewatch.metricset.StreamName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +169,7 @@ record SourceOptions(
     }
 
     Duration duration(String key, Duration preset, boolean mayBeZero) {
-      Duration duration = value(key, DurationText::parse, preset);
+      Duration duration = value(key, DurationText::read, preset);
       if (duration.isNegative() || (duration.isZero() && !mayBeZero)) {
         add(key + ": " + duration + " is too short");
       }

@@ -2,7 +2,7 @@ package dev.tidewatch.generator.anomaly;
 
 import dev.tidewatch.generator.series.SeriesCatalog;
 import dev.tidewatch.generator.series.TimeSeries;
-import dev.tidewatch.generator.timeline.DurationText;
+import dev.tidewatch.metricset.DurationText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,7 +69,7 @@ public final class AnomalyText {
       throw new IllegalArgumentException(
           "no series is meant by [" + matcher.group("choices") + "] in '" + text + "'");
     }
-    Instant end = start.plus(DurationText.parse(matcher.group("length")));
+    Instant end = start.plus(DurationText.readPositive(matcher.group("length")));
     return new Anomaly(kind(matcher.group("kind"), factor), start, end, factor, scope);
   }
 
@@ -105,16 +105,16 @@ public final class AnomalyText {
 
   private Instant start(String text) {
     if (text.startsWith("+")) {
-      return first.plus(DurationText.parse(text.substring(1)));
+      return first.plus(DurationText.readPositive(text.substring(1)));
     }
     if (text.equals("now")) {
       return now;
     }
     if (text.startsWith("now+")) {
-      return now.plus(DurationText.parse(text.substring(4)));
+      return now.plus(DurationText.readPositive(text.substring(4)));
     }
     if (text.startsWith("now-")) {
-      return now.minus(DurationText.parse(text.substring(4)));
+      return now.minus(DurationText.readPositive(text.substring(4)));
     }
     try {
       return Instant.parse(text);

@@ -1,6 +1,6 @@
 package dev.tidewatch.generator.command;
 
-import dev.tidewatch.generator.timeline.DurationText;
+import dev.tidewatch.metricset.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -68,7 +68,7 @@ public final class TimeOptions {
     @Override
     public Duration convert(String value) {
       try {
-        return DurationText.parse(value);
+        return DurationText.readPositive(value);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

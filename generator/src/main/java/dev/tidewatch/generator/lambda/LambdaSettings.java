@@ -8,7 +8,7 @@ import dev.tidewatch.generator.scenario.Ecommerce;
 import dev.tidewatch.generator.series.DimensionValues;
 import dev.tidewatch.generator.series.SeriesCatalog;
 import dev.tidewatch.generator.stream.RecordStream;
-import dev.tidewatch.generator.timeline.DurationText;
+import dev.tidewatch.metricset.DurationText;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.StreamName;
 import dev.tidewatch.metricset.yaml.MetricSetFile;
@@ -47,7 +47,7 @@ record LambdaSettings(String defaultStream, Duration tick, RecordStream stream) 
     double rate = rate(environment.getOrDefault("ANOMALY_RATE", "0.05"));
     return new LambdaSettings(
         environment.getOrDefault("STREAM_NAME", ""),
-        DurationText.parse(environment.getOrDefault("TICK", "5m")),
+        DurationText.readPositive(environment.getOrDefault("TICK", "5m")),
         new RecordStream(
             metricSet,
             catalog,

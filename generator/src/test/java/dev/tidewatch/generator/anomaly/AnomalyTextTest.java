@@ -76,7 +76,7 @@ class AnomalyTextTest {
         "views[city=x]*2@now/5m | 'city=x' is no dimension=value; dimensions are [platform, marketplace]",
         "views[marketplace=xx]*2@now/5m | no series is meant by [marketplace=xx] in 'views[marketplace=xx]*2@now/5m'",
         "views*2@soon/5m | 'soon' is no start; write +2h, now-3h or 2026-01-05T10:00:00Z",
-        "views*2@now/5x | '5x' is no duration; write 90s, 5m, 1h30m, 14d or PT5M",
+        "views*2@now/5x | '5x' is no duration: write 90s, 5m, 1h30m, 14d or PT5M",
         "views*2@now/5m:wobble | 'wobble' is no kind of anomaly; use one of spike, dip, outage, level-shift, slow-drift",
         "views@now | 'views@now' is no anomaly; write one like revenue[marketplace=uk]*0.4@+2h/15m"
       })

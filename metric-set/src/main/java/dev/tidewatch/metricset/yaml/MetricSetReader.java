@@ -3,6 +3,7 @@ package dev.tidewatch.metricset.yaml;
 import dev.tidewatch.metricset.Alert;
 import dev.tidewatch.metricset.ColumnName;
 import dev.tidewatch.metricset.DetectorOffset;
+import dev.tidewatch.metricset.DurationText;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.OutputLocation;
 import dev.tidewatch.metricset.RecordFormat;
