@@ -1,5 +1,6 @@
 package dev.tidewatch.localaws.protocol;
 
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes the XML answers of AWS's Query protocol. */
@@ -7,6 +8,22 @@ public final class Xml {
   private final StringBuilder text = new StringBuilder();
 
   private Xml() {}
+
+  /** The answer to a request that is refused, as the Query protocol has it. */
+  public static String error(String namespace, String code, String message) {
+    return document(
+        "ErrorResponse",
+        namespace,
+        xml ->
+            xml.element(
+                    "Error",
+                    error ->
+                        error
+                            .element("Type", "Sender")
+                            .element("Code", code)
+                            .element("Message", message))
+                .element("RequestId", UUID.randomUUID().toString()));
+  }
 
   /** A document with one root element. */
   public static String document(String root, String namespace, Consumer<Xml> content) {

@@ -162,17 +162,6 @@ public final class SnsServer implements Closeable {
   }
 
   private static String error(AwsException refused) {
-    return Xml.document(
-        "ErrorResponse",
-        NAMESPACE,
-        xml ->
-            xml.element(
-                    "Error",
-                    error ->
-                        error
-                            .element("Type", "Sender")
-                            .element("Code", refused.code())
-                            .element("Message", refused.text()))
-                .element("RequestId", UUID.randomUUID().toString()));
+    return Xml.error(NAMESPACE, refused.code(), refused.text());
   }
 }

@@ -135,17 +135,6 @@ final class QueryWire {
   }
 
   private static String error(AwsException refused) {
-    return Xml.document(
-        "ErrorResponse",
-        NAMESPACE,
-        xml ->
-            xml.element(
-                    "Error",
-                    error ->
-                        error
-                            .element("Type", "Sender")
-                            .element("Code", SqsError.queryName(refused.code()))
-                            .element("Message", refused.text()))
-                .element("RequestId", UUID.randomUUID().toString()));
+    return Xml.error(NAMESPACE, SqsError.queryName(refused.code()), refused.text());
   }
 }
