@@ -65,9 +65,11 @@ final class KinesisMicroBatchStream
     return new ArrivalSpan(options.maxSpanPerTrigger());
   }
 
+  /** All that is there now will be read: what arrives at this moment is given time to settle. */
   @Override
   public void prepareForTriggerAvailableNow() {
-    finalHorizon = horizon();
+    finalHorizon = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    PatientCalls.pause(options.lag());
     watch.expire();
   }
 

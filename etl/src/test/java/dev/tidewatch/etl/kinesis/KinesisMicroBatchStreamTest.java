@@ -95,6 +95,19 @@ class KinesisMicroBatchStreamTest {
   }
 
   @Test
+  void aBoundedRunReadsWhatArrivedJustBeforeItBegan() {
+    Offset tip = readToTheTip();
+    model.appendSome(10);
+    model.pass(Duration.ofMillis(1));
+    stream.prepareForTriggerAvailableNow();
+    Offset last = next(tip);
+
+    assertThat(stream.planInputPartitions(tip, last)).isNotEmpty();
+    model.pass(Duration.ofMinutes(10));
+    assertThat(next(last)).isEqualTo(last);
+  }
+
+  @Test
   void plansABatchAgainFromItsLogAlone() {
     model.appendSome(100);
     model.pass(Duration.ofMinutes(1));
