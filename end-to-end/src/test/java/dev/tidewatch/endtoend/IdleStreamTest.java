@@ -48,7 +48,7 @@ class IdleStreamTest {
     try (LocalCloud cloud = LocalCloud.start(folder.resolve("aws"));
         LocalStream stream = cloud.createStream("idle", 2)) {
       put(stream, zone, first.plusSeconds(1));
-      put(stream, zone, last.plusSeconds(1));
+      put(stream, zone, end.minus(UNTIL_END)); // now: what lags behind is waited for as long
       Job job =
           new Job(
               metricSet, cloud.location("idle"), folder.resolve("checkpoint"), cloud.environment());

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,8 @@ record LiveJob(Process process, Path log) implements Closeable {
   /** All the job has printed. */
   String said() {
     try {
-      return Files.readString(log);
+      return new String(
+          Files.readAllBytes(log), StandardCharsets.UTF_8); // may end in half a character
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,6 +46,7 @@ class RandomKillsTest {
 
   private final Random chance = new Random(SEED);
   private int kills;
+  private int writing;
 
   @Test
   void atAnyTimeAndDuringReshardsMakeTheSameFiles() throws IOException {
@@ -60,8 +61,8 @@ class RandomKillsTest {
               "undisturbed",
               Job.inFolder(metricSet, folder.resolve("undisturbed"), shop.environment())));
       System.out.printf(
-          "random kills: %d kills, %d reshards, %,d records, %d files, 0 differences%n",
-          kills, KILLS, tally.sent(), outputs.published().files().size());
+          "random kills: %d kills, %d of them of a job that had begun to write, %d reshards, %,d records, %d files, 0 differences%n",
+          kills, writing, KILLS, tally.sent(), outputs.published().files().size());
     }
   }
 
@@ -85,6 +86,7 @@ class RandomKillsTest {
       run(live, chance.nextInt(LONGEST_AFTER_RESHARD_MILLIS));
       live.process().destroyForcibly().waitFor();
       kills++;
+      writing += live.said().contains("Took lease") ? 1 : 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

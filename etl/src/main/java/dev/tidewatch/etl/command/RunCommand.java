@@ -43,9 +43,18 @@ import picocli.CommandLine.Unmatched;
     },
     footer = {
       "",
-      "Durations are written 30s, 10m, 1h, 1d or PT30S. Region, endpoints and credentials come from where the",
-      "AWS SDK looks for them. Stop the job with SIGTERM or Ctrl-C at any time; started again with the same",
-      "checkpoint it goes on where it was, and writes nothing twice."
+      "Durations are ISO-8601 or short: PT30S or 30s, P1D or 1d. Region, endpoints",
+      "and credentials come from where the AWS SDK looks for them. Stop the job with",
+      "SIGTERM or Ctrl-C at any time; started again with the same checkpoint it goes",
+      "on where it was, and writes nothing twice.",
+      "",
+      "Examples:",
+      "  Read the stream, publish each interval, until stopped:",
+      "    etl run -f shop.yaml --checkpoint /var/lib/etl/shop",
+      "  Catch up, and end (from cron, say):",
+      "    etl run -f shop.yaml --checkpoint /var/lib/etl/shop --available-now",
+      "  Without Kinesis, from a folder of CSV or JSON Lines files:",
+      "    etl run -f shop.yaml --checkpoint /tmp/shop --files file:///data/orders"
     })
 public final class RunCommand implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";

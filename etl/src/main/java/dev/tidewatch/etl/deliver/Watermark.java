@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is that of the slowest shard that is not idle. A shard is idle when it was read to its tip
  * and nothing arrived in it for a while; when all are, the time to which all were read takes over,
- * so that a silent stream still closes its intervals. It never goes back.
+ * as far behind as the last record was, so that a silent stream still closes its intervals. It
+ * never goes back.
  *
  * @param idleAfter how long nothing arrives before a shard is idle; zero for a run that ends when
  *     all is read
@@ -46,11 +47,35 @@ record Watermark(Duration idleAfter) {
         busy.add(progress.latestEventTime());
       }
     }
-    return busy.isEmpty()
-        ? reaches.stream()
-            .flatMap(reach -> reach.readUpTo().stream())
-            .min(Comparator.naturalOrder())
-        : slowest(busy);
+    return busy.isEmpty() ? silent(reaches, shards) : slowest(busy);
+  }
+
+  /**
+   * When nothing arrives any more, time goes on as it went: as far behind the clock on the wall as
+   * the last record was. A back-fill that pauses is not taken for one that has ended; but a run
+   * that ends when all is read has nothing to wait for.
+   */
+  private Optional<Instant> silent(List<ShardReach> reaches, Map<String, ShardProgress> shards) {
+    Duration behind = idleAfter.isZero() ? Duration.ZERO : behindArrival(shards);
+    return reaches.stream()
+        .flatMap(reach -> reach.readUpTo().stream())
+        .min(Comparator.naturalOrder())
+        .map(tip -> tip.minus(behind));
+  }
+
+  /** How far behind its arrival the shard was in which a record arrived last. */
+  private static Duration behindArrival(Map<String, ShardProgress> shards) {
+    Instant last = Instant.MIN;
+    Duration behind = Duration.ZERO;
+    for (ShardProgress progress : shards.values()) {
+      Instant arrival = progress.arrival();
+      Instant eventTime = progress.eventTime();
+      if (arrival != null && eventTime != null && arrival.isAfter(last)) {
+        last = arrival;
+        behind = Duration.between(eventTime, arrival);
+      }
+    }
+    return behind;
   }
 
   /** Empty when one has not even begun. */

@@ -3,6 +3,7 @@ package dev.tidewatch.etl.kinesis;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /** Looks into a shard by reading pages of it. */
 final class PagedPeek implements ShardPeek {
@@ -40,8 +41,9 @@ final class PagedPeek implements ShardPeek {
     @Nullable RecordHead last = null;
     while (true) {
       RecordPage page = reader.next();
-      for (ShardRecord record : page.records()) {
-        RecordHead head = new RecordHead(record.sequenceNumber(), record.arrival());
+      for (Record record : page.records()) {
+        RecordHead head =
+            new RecordHead(record.sequenceNumber(), record.approximateArrivalTimestamp());
         // Kinesis may answer from the oldest record when the one asked for is no longer kept.
         if (from.is(Cut.Kind.AFTER) && !head.isAfter(from.requireSequence())) {
           continue;

@@ -4,6 +4,7 @@ import dev.tidewatch.etl.kinesis.Cut.Kind;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * The records of a range, page by page, exactly. A range whose records are not all there any more
@@ -40,7 +41,7 @@ final class RangePages implements AutoCloseable {
   }
 
   /** The next records of the range, perhaps none. */
-  List<ShardRecord> next() {
+  List<Record> next() {
     RecordPage page = pages.take();
     int end = endWithin(page);
     done = end < page.records().size() || page.ended() || endsWith(page);
@@ -66,7 +67,7 @@ final class RangePages implements AutoCloseable {
     }
     begun = true;
     String from = range.from().requireSequence();
-    List<ShardRecord> records = page.records();
+    List<Record> records = page.records();
     if (range.from().is(Kind.BEFORE)) {
       if (!records.get(0).sequenceNumber().equals(from)) {
         lose("its first record " + from + " is gone");
@@ -108,7 +109,7 @@ final class RangePages implements AutoCloseable {
       return;
     }
     int at = range.to().is(Kind.AFTER) ? end - 1 : end;
-    List<ShardRecord> records = page.records();
+    List<Record> records = page.records();
     boolean found =
         at >= 0
             && at < records.size()

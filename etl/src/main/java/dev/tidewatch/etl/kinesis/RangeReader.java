@@ -8,6 +8,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.connector.metric.CustomTaskMetric;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.unsafe.types.UTF8String;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * Turns the records of a range into rows. One row object is used for all of them, and only the
@@ -20,8 +21,9 @@ final class RangeReader implements PartitionReader<InternalRow> {
   private final Object[] values;
   private final InternalRow row;
 
-  private List<ShardRecord> records = List.of();
+  private List<Record> records = List.of();
   private int nextRecord;
+  private Record record = Record.builder().build();
   private List<KplRecords.Part> parts = List.of();
   private int nextPart;
   private long rowsRead;
@@ -48,7 +50,7 @@ final class RangeReader implements PartitionReader<InternalRow> {
     while (true) {
       if (nextPart < parts.size()) {
         KplRecords.Part part = parts.get(nextPart);
-        fill(records.get(nextRecord - 1), part.partitionKey(), part.data(), nextPart++);
+        fill(part.partitionKey(), part.data(), nextPart++);
         return true;
       }
       if (nextRecord < records.size()) {
@@ -66,8 +68,8 @@ final class RangeReader implements PartitionReader<InternalRow> {
 
   /** Takes the next record; false when it is one that others are packed into. */
   private boolean takeRecord() {
-    ShardRecord record = records.get(nextRecord++);
-    byte[] data = record.data();
+    record = records.get(nextRecord++);
+    byte[] data = record.data().asByteArrayUnsafe();
     if (KplRecords.looksAggregated(data)) {
       var unpacked = KplRecords.unpack(data);
       if (unpacked.isPresent()) {
@@ -76,11 +78,11 @@ final class RangeReader implements PartitionReader<InternalRow> {
         return false;
       }
     }
-    fill(record, record.partitionKey(), data, 0);
+    fill(record.partitionKey(), data, 0);
     return true;
   }
 
-  private void fill(ShardRecord record, String partitionKey, byte[] data, long subSequenceNumber) {
+  private void fill(String partitionKey, byte[] data, long subSequenceNumber) {
     rowsRead++;
     for (int i = 0; i < columns.length; i++) {
       switch (columns[i]) {
@@ -88,7 +90,7 @@ final class RangeReader implements PartitionReader<InternalRow> {
         case SEQUENCE_NUMBER -> values[i] = UTF8String.fromString(record.sequenceNumber());
         case SUB_SEQUENCE_NUMBER -> values[i] = subSequenceNumber;
         case PARTITION_KEY -> values[i] = UTF8String.fromString(partitionKey);
-        case ARRIVAL -> values[i] = micros(record.arrival());
+        case ARRIVAL -> values[i] = micros(record.approximateArrivalTimestamp());
         case DATA -> values[i] = data;
       }
     }

@@ -1,6 +1,7 @@
 package dev.tidewatch.etl.kinesis;
 
 import java.util.List;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * One answer of a shard.
@@ -9,12 +10,12 @@ import java.util.List;
  * @param atTip whether nothing followed them when they were read
  * @param ended whether the shard is closed and they were its last
  */
-record RecordPage(List<ShardRecord> records, boolean atTip, boolean ended) {
+record RecordPage(List<Record> records, boolean atTip, boolean ended) {
   boolean isEmpty() {
     return records.isEmpty();
   }
 
-  ShardRecord last() {
+  Record last() {
     return records.get(records.size() - 1);
   }
 }

@@ -2,6 +2,7 @@ package dev.tidewatch.etl.kinesis;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.ExpiredIteratorException;
+import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.kinesis.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
@@ -28,17 +29,17 @@ final class SdkShardReader implements ShardReader {
     if (ended) {
       throw new IllegalStateException("shard " + shardId + " has no more pages");
     }
-    ShardAnswer answer = fetch();
-    iterator = answer.nextIterator();
+    GetRecordsResponse response = fetch();
+    iterator = response.nextShardIterator();
     ended = iterator == null;
-    var page = new RecordPage(answer.records(), answer.atTip(), ended);
-    if (!page.isEmpty()) {
-      lastSequence = page.last().sequenceNumber();
+    if (!response.records().isEmpty()) {
+      lastSequence = response.records().get(response.records().size() - 1).sequenceNumber();
     }
-    return page;
+    Long behind = response.millisBehindLatest();
+    return new RecordPage(response.records(), behind == null || behind == 0, ended);
   }
 
-  private ShardAnswer fetch() {
+  private GetRecordsResponse fetch() {
     while (true) {
       String current = iterator == null ? newIterator() : iterator;
       try {

@@ -56,11 +56,7 @@ final class SdkStreamCalls implements StreamCalls {
               UrlConnectionHttpClient.builder()
                   .connectionTimeout(CONNECT_TIMEOUT)
                   .socketTimeout(READ_TIMEOUT))
-          .overrideConfiguration(
-              override ->
-                  override
-                      .retryStrategy(AwsRetryStrategy.doNotRetry())
-                      .addExecutionInterceptor(new RecordsAside()))
+          .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
           .build();
     } catch (SdkClientException e) {
       throw new KinesisSourceException("no Kinesis client can be made: " + e.getMessage(), e);
@@ -128,22 +124,11 @@ final class SdkStreamCalls implements StreamCalls {
         () -> client.getShardIterator(whole).shardIterator());
   }
 
-  ShardAnswer records(String shardId, String iterator, int limit) {
+  GetRecordsResponse records(String shardId, String iterator, int limit) {
     return calls.call(
-        "GetRecords", turns(recordPaces, shardId), () -> askForRecords(iterator, limit));
-  }
-
-  private ShardAnswer askForRecords(String iterator, int limit) {
-    var place = new RecordsAside.Place();
-    GetRecordsResponse response =
-        client.getRecords(
-            ask ->
-                ask.shardIterator(iterator)
-                    .streamARN(arn)
-                    .limit(limit)
-                    .overrideConfiguration(
-                        call -> call.putExecutionAttribute(RecordsAside.PLACE, place)));
-    return ShardAnswer.of(response, place);
+        "GetRecords",
+        turns(recordPaces, shardId),
+        () -> client.getRecords(ask -> ask.shardIterator(iterator).streamARN(arn).limit(limit)));
   }
 
   private <T> T unpaced(String operation, Supplier<T> call) {

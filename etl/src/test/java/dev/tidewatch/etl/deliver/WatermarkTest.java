@@ -87,6 +87,16 @@ class WatermarkTest {
   }
 
   @Test
+  void aBackFillThatPausesIsAsFarBehindAsItWas() {
+    long day = Duration.ofDays(1).toSeconds();
+    assertThat(
+            advance(
+                List.of(toTip("a", T.plusSeconds(day + 300)), toTip("b", T.plusSeconds(day + 300))),
+                Map.of("a", progress(0, day), "b", progress(day - 10, day - 10))))
+        .hasValue(T.plusSeconds(300));
+  }
+
+  @Test
   void endsABoundedRunAtTheTimeReadTo() {
     Watermark bounded = new Watermark(Duration.ZERO);
     assertThat(

@@ -1,9 +1,9 @@
 package dev.tidewatch.etl.kinesis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.List;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * Answers for a stream in memory, page by page; each page but the last is followed by an empty one.
@@ -17,8 +17,13 @@ final class ModelCalls implements StreamCalls {
     this.identity = identity;
   }
 
-  static ShardRecord record(String sequence) {
-    return new ShardRecord(sequence, "key", ModelStream.BEGIN, sequence.getBytes(UTF_8));
+  static Record record(String sequence) {
+    return Record.builder()
+        .sequenceNumber(sequence)
+        .partitionKey("key")
+        .approximateArrivalTimestamp(ModelStream.BEGIN)
+        .data(SdkBytes.fromUtf8String(sequence))
+        .build();
   }
 
   @Override
@@ -34,7 +39,7 @@ final class ModelCalls implements StreamCalls {
   @Override
   public ShardReader read(String shardId, Cut from, int pageSize) {
     ModelShard shard = stream.shards().get(shardId);
-    List<ShardRecord> records = shard.records(from);
+    List<Record> records = shard.records(from);
     return new ShardReader() {
       private int next;
       private boolean empty;
@@ -46,7 +51,7 @@ final class ModelCalls implements StreamCalls {
           return new RecordPage(List.of(), false, false);
         }
         int end = Math.min(records.size(), next + pageSize);
-        List<ShardRecord> page = records.subList(next, end);
+        List<Record> page = records.subList(next, end);
         next = end;
         boolean last = end == records.size();
         return new RecordPage(page, last, last && shard.isClosed());

@@ -1,12 +1,12 @@
 package dev.tidewatch.etl.kinesis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 /**
  * A shard that exists in memory only. Its arrival times need not increase, and it finds a time in
@@ -69,12 +69,16 @@ final class ModelShard implements ShardPeek {
     return records.subList(indexOf(from), indexOf(to)).stream().map(RecordHead::sequence).toList();
   }
 
-  List<ShardRecord> records(Cut from) {
+  List<Record> records(Cut from) {
     return records.subList(indexOf(from), records.size()).stream()
         .map(
             head ->
-                new ShardRecord(
-                    head.sequence(), id, head.arrival(), head.sequence().getBytes(UTF_8)))
+                Record.builder()
+                    .sequenceNumber(head.sequence())
+                    .approximateArrivalTimestamp(head.arrival())
+                    .partitionKey(id)
+                    .data(SdkBytes.fromUtf8String(head.sequence()))
+                    .build())
         .toList();
   }
 

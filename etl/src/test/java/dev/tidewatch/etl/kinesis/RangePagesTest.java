@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.kinesis.model.Record;
 
 class RangePagesTest {
   private static final RecordPage EMPTY = new RecordPage(List.of(), false, false);
@@ -37,7 +38,7 @@ class RangePagesTest {
             () -> pages.hasNext() ? pages.next() : TIP,
             failOnDataLoss)) {
       while (!range.isDone()) {
-        range.next().stream().map(ShardRecord::sequenceNumber).forEach(sequences::add);
+        range.next().stream().map(Record::sequenceNumber).forEach(sequences::add);
       }
       gaps = range.gaps();
     }

@@ -26,7 +26,7 @@ public final class LineSink implements RecordSink {
   /**
    * A file, replaced if it exists; gzipped when its name ends with {@code .gz}.
    *
-   * @param header the first line with its line break; may be empty
+   * @param header the first line; none when it is empty
    */
   public static LineSink toFile(Path file, byte[] header) {
     try {
@@ -75,7 +75,9 @@ public final class LineSink implements RecordSink {
 
   private static LineSink started(String name, OutputStream out, byte[] header) {
     LineSink sink = new LineSink(name, out);
-    sink.write(header, header.length);
+    if (header.length > 0) {
+      sink.write(header, header.length);
+    }
     return sink;
   }
 
