@@ -33,7 +33,7 @@ class SourceOptionsTest {
                     "STREAMARN", "arn:aws:kinesis:us-east-1:000000000000:stream/orders",
                     "startingposition", "2026-11-20T09:00:00+01:00",
                     "Positions", "TRUE",
-                    "idleheartbeat", "1 minute",
+                    "idleheartbeat", "1m",
                     "LAG", "500ms",
                     "maxspanpertrigger", "PT1H",
                     "describeShardInterval", "1s",
