@@ -96,8 +96,9 @@ class SecondJobTest {
       put(stream, Duration.ofMinutes(30));
 
       Job successor = job("paused").withCheckpoint(folder.resolve("successor"));
-      Outcome takenOver = successor.runToTheEnd("--adopt", "--lease", "PT2S");
-      assertThat(takenOver.exitCode()).as(takenOver.output()).isZero();
+      await("the paused job to be silent for as long as its lease")
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> successor.runToTheEnd("--adopt", "--lease", "PT2S").exitCode() == 0);
       OutputTree before = written();
 
       put(stream, Duration.ofMinutes(1));
