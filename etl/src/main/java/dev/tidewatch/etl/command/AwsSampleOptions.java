@@ -35,8 +35,11 @@ final class AwsSampleOptions {
   }
 
   private void checkFormat(MetricSetText metricSet) {
+    if (format == null) {
+      return;
+    }
     String expected = metricSet.read().format().name();
-    if (format != null && !format.equalsIgnoreCase(expected)) {
+    if (!format.equalsIgnoreCase(expected)) {
       throw new IllegalArgumentException(
           "--srcFormat is " + format + ", but the metric set's records are " + expected);
     }

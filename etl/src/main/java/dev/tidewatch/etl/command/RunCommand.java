@@ -210,7 +210,8 @@ public final class RunCommand implements Callable<Integer> {
 
   private JobPlan plan() {
     MetricSetText text = awsSample.applyTo(metricSetOption.text());
-    return JobPlan.of(text, source(text.read()), checkpointFolder(), rules());
+    MetricSet metricSet = text.read();
+    return new JobPlan(metricSet, text, source(metricSet), checkpointFolder(), rules());
   }
 
   private RecordSource source(MetricSet metricSet) {
