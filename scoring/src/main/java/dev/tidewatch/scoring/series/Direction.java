@@ -1,0 +1,7 @@
+package dev.tidewatch.scoring.series;
+
+/** On which side of the expected value a value lies. */
+public enum Direction {
+  ABOVE,
+  BELOW
+}

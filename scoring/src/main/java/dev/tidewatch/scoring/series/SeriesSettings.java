@@ -1,0 +1,27 @@
+package dev.tidewatch.scoring.series;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What is known of a time series before its first value.
+ *
+ * @param interval how far apart its values are: one minute to one day, a whole number of them a day
+ * @param zone where its days begin
+ * @param missing what an interval without a value says
+ */
+public record SeriesSettings(Duration interval, ZoneId zone, MissingRule missing) {
+  private static final long DAY = Duration.ofDays(1).toSeconds();
+
+  public SeriesSettings {
+    requireNonNull(zone, "zone");
+    requireNonNull(missing, "missing");
+    long seconds = interval.toSeconds();
+    if (seconds < 60 || DAY % seconds != 0 || interval.getNano() != 0) {
+      throw new IllegalArgumentException(
+          "an interval is one minute to one day and divides the day, not " + interval);
+    }
+  }
+}
