@@ -18,6 +18,7 @@ public final class SeriesScorer {
    * Takes in the value of the interval that starts then, NaN for none. An interval that is not
    * after the last one is answered with severity 0 and changes nothing.
    */
+  @SuppressWarnings("DoNotCallSuggester")
   public PointScore score(Instant start, double value) {
     throw new UnsupportedOperationException(settings + " " + start + " " + value);
   }
