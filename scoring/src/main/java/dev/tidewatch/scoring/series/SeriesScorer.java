@@ -8,10 +8,13 @@ import java.time.Instant;
  * the state was written and read back between any two of them.
  */
 public final class SeriesScorer {
-  private final SeriesSettings settings;
+  private final SeriesEngine engine;
+  private final float[] memory;
 
   public SeriesScorer(SeriesSettings settings) {
-    this.settings = settings;
+    engine = new SeriesEngine(settings);
+    memory = new float[engine.size()];
+    engine.begin(memory, 0);
   }
 
   /**
@@ -19,14 +22,6 @@ public final class SeriesScorer {
    * after the last one is answered with severity 0 and changes nothing.
    */
   public PointScore score(Instant start, double value) {
-    return new PointScore(
-        value,
-        Double.NaN,
-        Double.NaN,
-        Double.NaN,
-        0,
-        settings.interval().isZero() ? 1 : 0,
-        Direction.ABOVE,
-        Trouble.OUTLIER);
+    return engine.score(memory, 0, start.getEpochSecond(), value);
   }
 }

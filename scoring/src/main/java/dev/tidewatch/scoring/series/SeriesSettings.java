@@ -19,7 +19,7 @@ public record SeriesSettings(Duration interval, ZoneId zone, MissingRule missing
     requireNonNull(zone, "zone");
     requireNonNull(missing, "missing");
     long seconds = interval.toSeconds();
-    if (seconds < 60 || DAY % seconds != 0 || interval.getNano() != 0) {
+    if (seconds < 60 || DAY % seconds != 0 || !interval.equals(Duration.ofSeconds(seconds))) {
       throw new IllegalArgumentException(
           "an interval is one minute to one day and divides the day, not " + interval);
     }
