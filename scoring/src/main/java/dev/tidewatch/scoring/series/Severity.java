@@ -7,8 +7,8 @@ import java.time.Duration;
  * average, and every 20 points more are seven times rarer (70: two weeks, 90: a hundred days).
  */
 public final class Severity {
-  private static final double FIFTY = StrictMath.log10(Duration.ofDays(2).toSeconds());
-  private static final double POINTS_PER_DECADE = 20 / StrictMath.log10(50) * 2;
+  private static final double FIFTY = StrictMath.log10(2.0 * 86_400);
+  private static final double POINTS_PER_DECADE = 40 / StrictMath.log10(50);
 
   private Severity() {}
 
