@@ -44,7 +44,7 @@ public final class ScoringEngine {
             settings.mostSeries());
     settings
         .measures()
-        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups())));
+        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size())));
   }
 
   /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
@@ -166,7 +166,7 @@ public final class ScoringEngine {
     ScoringEngine engine = new ScoringEngine(settings);
     engine.last = in.longer();
     engine.cube.read(in);
-    engine.groups.forEach(group -> group.read(in, engine.cube.directory().leaves()));
+    engine.groups.forEach(group -> group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
     in.end();
     return engine;
   }

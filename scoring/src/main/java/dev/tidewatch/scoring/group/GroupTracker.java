@@ -23,7 +23,11 @@ public final class GroupTracker {
   private final String measure;
   private final GroupSettings settings;
   private final ScopeSearch search = new ScanSearch();
+  private final Surprise surprise;
+  private final double price;
+  private final long mostOpen;
   private boolean open;
+  private int age;
   private long start;
   private long end;
   private int quiet;
@@ -32,9 +36,12 @@ public final class GroupTracker {
   private double[] expected = new double[0];
   private double[] variance = new double[0];
 
-  public GroupTracker(String measure, GroupSettings settings) {
+  public GroupTracker(String measure, GroupSettings settings, long interval, int measures) {
     this.measure = measure;
     this.settings = settings;
+    this.surprise = new Surprise(interval);
+    this.price = StrictMath.log10(measures * T.p("days", 30) / 2);
+    this.mostOpen = Math.max(1, 86400 / interval);
   }
 
   public boolean open() {
@@ -43,8 +50,12 @@ public final class GroupTracker {
 
   /** Takes in what the engine says about the interval that starts then. */
   public Optional<GroupEvent> step(long epochSecond, MeasureScores scores) {
-    double now = severity(scores);
-    if (now >= settings.openingSeverity()) {
+    double now = Severity.of(Math.max(0, surprise.score(scores) - price));
+    age = open ? age + 1 : 0;
+    if (!open || age > mostOpen) {
+      surprise.learn();
+    }
+    if (now >= (open ? T.p("stay", 25) : T.p("open", 40))) {
       return Optional.of(anomalous(epochSecond, scores, now));
     }
     return open ? quiet(scores) : Optional.empty();
@@ -80,24 +91,6 @@ public final class GroupTracker {
     Arrays.fill(variance, 0);
   }
 
-  /**
-   * The highest severity of any scope, each corrected for how many there are: every cuboid has an
-   * equal part in the false alarms, every scope of it an equal part in that, so the total keeps its
-   * eyes when there are thousands of leaves.
-   */
-  private static double severity(MeasureScores scores) {
-    Directory directory = scores.directory();
-    double[] price = new double[directory.cuboids()];
-    for (int i = 0; i < price.length; i++) {
-      price[i] = StrictMath.log10((double) price.length * Math.max(1, scores.cuboidSize(i)));
-    }
-    double highest = 0;
-    for (int scope = 0; scope < scores.scopes(); scope++) {
-      highest = Math.max(highest, scores.score(scope) - price[directory.cuboidOf(scope)]);
-    }
-    return highest == 0 ? 0 : Severity.of(highest);
-  }
-
   private void add(MeasureScores scores) {
     Directory directory = scores.directory();
     if (deviation.length < scores.leaves()) {
@@ -131,6 +124,8 @@ public final class GroupTracker {
   }
 
   public void write(StateWriter out) {
+    surprise.write(out);
+    out.integer(age);
     out.integer(open ? 1 : 0);
     if (open) {
       out.longer(start);
@@ -146,7 +141,9 @@ public final class GroupTracker {
     }
   }
 
-  public void read(StateReader in, int leaves) {
+  public void read(StateReader in, int scopes, int leaves) {
+    surprise.read(in, scopes);
+    age = in.integer();
     open = in.integer() == 1;
     if (open) {
       start = in.longer();
