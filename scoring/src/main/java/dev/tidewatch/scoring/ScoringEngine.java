@@ -44,7 +44,7 @@ public final class ScoringEngine {
             settings.mostSeries());
     settings
         .measures()
-        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size())));
+        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
   }
 
   /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */

@@ -36,10 +36,10 @@ public final class GroupTracker {
   private double[] expected = new double[0];
   private double[] variance = new double[0];
 
-  public GroupTracker(String measure, GroupSettings settings, long interval, int measures) {
+  public GroupTracker(String measure, GroupSettings settings, long interval, int measures, int cuboids) {
     this.measure = measure;
     this.settings = settings;
-    this.surprise = new Surprise(interval);
+    this.surprise = new Surprise(interval, cuboids);
     this.price = StrictMath.log10(measures * T.p("days", 30) / 2);
     this.mostOpen = Math.max(1, 86400 / interval);
   }
