@@ -102,6 +102,19 @@ public final class Directory {
     return dictionaries.get(dimension).value(code);
   }
 
+  /** Whether one scope is part of the other, or both are the same. */
+  public boolean related(int one, int other) {
+    boolean within = true;
+    boolean around = true;
+    for (int i = 0; i < dimensions.size(); i++) {
+      int first = scopeCodes[one * dimensions.size() + i];
+      int second = scopeCodes[other * dimensions.size() + i];
+      within &= second == ANY || first == second;
+      around &= first == ANY || first == second;
+    }
+    return within || around;
+  }
+
   /** The name of a scope. */
   public Scope scope(int scope) {
     Map<String, String> values = new LinkedHashMap<>();
