@@ -102,17 +102,16 @@ public final class Directory {
     return dictionaries.get(dimension).value(code);
   }
 
-  /** Whether one scope is part of the other, or both are the same. */
-  public boolean related(int one, int other) {
-    boolean within = true;
-    boolean around = true;
+  /** Whether two scopes may have leaves in common. */
+  public boolean overlap(int one, int other) {
     for (int i = 0; i < dimensions.size(); i++) {
       int first = scopeCodes[one * dimensions.size() + i];
       int second = scopeCodes[other * dimensions.size() + i];
-      within &= second == ANY || first == second;
-      around &= first == ANY || first == second;
+      if (first != ANY && second != ANY && first != second) {
+        return false;
+      }
     }
-    return within || around;
+    return true;
   }
 
   /** The name of a scope. */

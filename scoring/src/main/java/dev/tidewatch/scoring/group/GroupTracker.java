@@ -65,15 +65,16 @@ public final class GroupTracker {
     boolean onset = scores.score(scope) > known + T.p("onset", 1);
     boolean above = scores.value(scope) >= scores.expected(scope);
     for (OpenGroup group : open) {
-      boolean related = directory.related(scope, group.scope());
-      boolean jump = onset && group.age() > 3 && (above == group.above() || scope != group.scope());
+      boolean related = directory.overlap(scope, group.scope());
+      boolean jump = onset && T.p("jump", 1) > 0 && group.age() > 3 && (above == group.above() || scope != group.scope());
       if (related && !jump) {
         group.grow(epochSecond, now, changes, search);
         events.add(new GroupEvent(GroupEvent.Kind.GREW, group.group(measure, scores)));
         return;
       }
     }
-    if (now >= T.p("open", 40)) {
+    double own = Severity.of(Math.max(0, surprise.score(scope, scores) - price));
+    if (open.isEmpty() || own >= T.p("split", 50)) {
       OpenGroup group = new OpenGroup(epochSecond);
       group.grow(epochSecond, now, changes, search);
       open.add(group);
