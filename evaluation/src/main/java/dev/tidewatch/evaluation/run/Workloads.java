@@ -5,15 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.evaluation.baseline.Baselines;
 import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.folder.Folders;
+import dev.tidewatch.evaluation.rootcause.RootCauseTask;
 import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
 import dev.tidewatch.evaluation.series.SeriesTask;
+import dev.tidewatch.evaluation.timing.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -33,13 +36,33 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
 
   /** The engine's work first, then each baseline's. */
   public List<Workload> plan() {
-    List<Workload> plan = new ArrayList<>(series(new EngineMethod(), results));
+    List<Workload> plan = new ArrayList<>(series(EngineMethods.series(), results));
+    plan.addAll(cubes());
+    plan.addAll(rootCauses());
     if (withBaselines) {
       Baselines.series()
           .forEach(
               method -> plan.addAll(series(method, Folders.ofBaseline(results, method.name()))));
     }
     return plan;
+  }
+
+  private List<Workload> cubes() {
+    List<Callable<Timing>> tasks =
+        parts.contains(Part.CUBE) ? EngineMethods.cubes(data, results) : List.of();
+    return tasks.isEmpty()
+        ? List.of()
+        : List.of(new Workload(EngineMethod.NAME, "cube", results, tasks));
+  }
+
+  private List<Workload> rootCauses() {
+    List<DataFile> cases = parts.contains(Part.RCA) ? RootCauseTask.cases(data) : List.of();
+    return cases.isEmpty()
+        ? List.of()
+        : EngineMethods.rootCauses().stream()
+            .map(method -> new RootCauseTask(method, cases, results))
+            .map(task -> new Workload(EngineMethod.NAME, RootCauseTask.SET, results, List.of(task)))
+            .toList();
   }
 
   private List<Workload> series(SeriesMethod method, Path target) {
