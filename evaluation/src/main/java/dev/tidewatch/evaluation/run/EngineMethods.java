@@ -1,13 +1,13 @@
 package dev.tidewatch.evaluation.run;
 
+import dev.tidewatch.evaluation.cube.CubeFolder;
+import dev.tidewatch.evaluation.cube.CubeTask;
 import dev.tidewatch.evaluation.rootcause.RootCauseMethod;
 import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
-import dev.tidewatch.evaluation.timing.Timing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** The one place that says what of the engine is evaluated. */
 final class EngineMethods {
@@ -17,9 +17,9 @@ final class EngineMethods {
     return new EngineMethod();
   }
 
-  /** A task for each cube of the data: it writes {@code cube/NAME.jsonl}. None yet. */
-  static List<Callable<Timing>> cubes(Path data, Path results) {
-    return List.of();
+  /** A task for each cube of the data, {@code cube/NAME}. */
+  static List<CubeTask> cubes(Path data, Path results) {
+    return CubeFolder.all(data).stream().map(folder -> new CubeTask(folder, results)).toList();
   }
 
   /** Not yet. */

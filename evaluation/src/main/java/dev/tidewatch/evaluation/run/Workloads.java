@@ -3,6 +3,7 @@ package dev.tidewatch.evaluation.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.baseline.Baselines;
+import dev.tidewatch.evaluation.cube.CubeTask;
 import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.rootcause.RootCauseTask;
@@ -10,13 +11,11 @@ import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
 import dev.tidewatch.evaluation.series.SeriesTask;
-import dev.tidewatch.evaluation.timing.Timing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +47,7 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
   }
 
   private List<Workload> cubes() {
-    List<Callable<Timing>> tasks =
+    List<CubeTask> tasks =
         parts.contains(Part.CUBE) ? EngineMethods.cubes(data, results) : List.of();
     return tasks.isEmpty()
         ? List.of()

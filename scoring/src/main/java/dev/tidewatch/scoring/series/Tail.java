@@ -60,7 +60,8 @@ final class Tail {
     if (size <= SMALLEST) {
       return 1;
     }
-    double wanted = Math.max(4, Math.min(Math.max(TAIL_VALUES, Tuning.TAIL_SHARE * seen), seen / 10));
+    double wanted =
+        Math.max(4, Math.min(Math.max(TAIL_VALUES, Tuning.TAIL_SHARE * seen), seen / 10));
     double above = 0;
     int start = BINS - 1;
     int own = bin(size);
