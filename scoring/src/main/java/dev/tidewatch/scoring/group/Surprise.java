@@ -15,7 +15,7 @@ import java.util.Arrays;
  * tails of small counts.
  */
 final class Surprise {
-  private static final double KEEP = T.p("keep", 0.75);
+  private static final double KEEP = T.p("keep", 0.6);
   private static final double MOST = 6;
   private static final double LEARN = 0.005;
 
