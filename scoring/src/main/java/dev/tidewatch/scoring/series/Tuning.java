@@ -21,6 +21,10 @@ final class Tuning {
   static final double YOUNG = p("young", 0);
   static final double ROUGH = p("rough", .1);
   static final double CAP = p("cap", 0);
+  static final double PRIOR_SHAPE = p("priorShape", 6);
+  static final double PRIOR_MEAN = p("priorMean", .25);
+  static final double LIGHTER = p("lighter", 0);
+  static final double TEMPER = p("temper", 1);
   static final double CENSOR = p("censor", .2);
   static final double REACH = p("reach", 2);
   static final double DAY_RATE = p("dayRate", 0.15);
