@@ -41,7 +41,7 @@ public final class GroupTracker {
 
   /** Takes in what the engine says about the interval that starts then. */
   public List<GroupEvent> step(long epochSecond, MeasureScores scores) {
-    double now = Severity.of(Math.max(0, surprise.score(scores) - price));
+    double now = Severity.of(Math.max(0, surprise.score(epochSecond, scores) - price));
     age = open.isEmpty() ? 0 : age + 1;
     if (open.isEmpty() || age > mostOpen) {
       surprise.learn();

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * tails of small counts.
  */
 final class Surprise {
-  private static final double KEEP = T.p("keep", 0.6);
+  private static final double KEEP = T.p("keep", 0.8);
   private static final double MOST = 6;
   private static final double LEARN = 0.005;
 
@@ -28,6 +28,11 @@ final class Surprise {
   private float[] sums = new float[0];
   private float[] usual = new float[0];
   private float[] seen = new float[0];
+  private final SurpriseTail whole;
+  private double nowWhole;
+  private final SlowView slow;
+  private final SurpriseTail[][] slowTails;
+  private final double[][] nowSlow;
   private final double[] nowAlone;
   private final double[] nowLasting;
 
@@ -40,20 +45,29 @@ final class Surprise {
     lasting = new SurpriseTail[cuboids];
     Arrays.setAll(alone, i -> new SurpriseTail(T.p("direct",0)>0?12:24, T.p("pm", .4), memory));
     Arrays.setAll(lasting, i -> new SurpriseTail(24, 0.5, memory));
+    slow = new SlowView(interval);
+    whole = new SurpriseTail(24, T.p("wm", .434), memory);
+    slowTails = new SurpriseTail[3][cuboids];
+    for (SurpriseTail[] row : slowTails) Arrays.setAll(row, i -> new SurpriseTail(24, .5, memory));
+    nowSlow = new double[3][cuboids];
     nowAlone = new double[cuboids];
     nowLasting = new double[cuboids];
     limit = Math.min(interval, 3600) / (T.p("cens", 30) * 86_400);
   }
 
   /** log10 of the return period of this interval, in seconds. */
-  double score(MeasureScores scores) {
+  double score(long t, MeasureScores scores) {
     Directory directory = scores.directory();
     grow(scores.scopes());
     Arrays.fill(nowAlone, 0);
     Arrays.fill(nowLasting, 0);
+    for (double[] row : nowSlow) Arrays.fill(row, 0);
+    slow.grow(scores.scopes());
+    double[] out = new double[3];
     for (int scope = 0; scope < scores.scopes(); scope++) {
       int cuboid = directory.cuboidOf(scope);
       nowAlone[cuboid] = Math.max(nowAlone[cuboid], scores.score(scope) - logInterval);
+      slow.step(scope, t, scores.value(scope), out); for (int i = 0; i < 3; i++) { nowSlow[i][cuboid] = Math.max(nowSlow[i][cuboid], out[i]); }
       nowLasting[cuboid] = Math.max(nowLasting[cuboid], lasting(scope, scores));
     }
     double least = 1;
@@ -64,9 +78,11 @@ final class Surprise {
       double l = T.p("lasting", 1) > 0 ? lasting[i].probability(nowLasting[i]) : 1;
       row[4*i] = nowAlone[i]; row[4*i+1] = a; row[4*i+2] = nowLasting[i]; row[4*i+3] = l;
       least = Math.min(least, Math.min(a, l));
+      for (int k = 0; k < 3; k++) if ((((int) T.p("slow", 1)) >> k & 1) == 1) { double q = slowTails[k][i].probability(nowSlow[k][i]); row[4*i+3]=Math.min(row[4*i+3], q); least = Math.min(least, q); }
     }
     if (T.log != null) { T.log.add(row); }
-    double probability = (T.p("lasting", 1) > 0 ? 2 : 1) * cuboids * least;
+    nowWhole = -StrictMath.log10(Math.max(1e-30, least));
+    double probability = T.p("two", 0) > 0 ? whole.probability(nowWhole) : ((T.p("lasting", 1) > 0 ? 2 : 1) + Integer.bitCount((int) T.p("slow", 1))) * cuboids * least;
     return Math.max(0, StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, probability)));
   }
 
@@ -76,7 +92,8 @@ final class Surprise {
     double size = T.p("direct",0)>0 ? scores.score(scope) - logInterval : StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 8));
     double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
     double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
-    return StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, 2 * cuboids * least));
+    double p = T.p("two", 0) > 0 ? whole.probability(-StrictMath.log10(Math.max(1e-30, least))) : 2 * cuboids * least;
+    return StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, p));
   }
 
   private double lasting(int scope, MeasureScores scores) {
@@ -106,9 +123,11 @@ final class Surprise {
 
   /** Learns from the interval scored last; what is beyond belief counts as just credible. */
   void learn() {
+    whole.learn(nowWhole, limit);
     for (int i = 0; i < cuboids; i++) {
       alone[i].learn(nowAlone[i], limit);
       lasting[i].learn(nowLasting[i], limit);
+      for (int k = 0; k < 3; k++) slowTails[k][i].learn(nowSlow[k][i], limit);
     }
   }
 
