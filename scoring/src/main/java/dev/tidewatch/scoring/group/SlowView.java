@@ -84,7 +84,7 @@ final class SlowView {
         double c = Math.min(Math.abs(m[e]), k < 30 ? 1e9 : 4 * u);
         m[e + 1] += (float) (Math.max(1 / (14 * perDay), 1 / (k + 1)) * (c - u));
         m[e + 2] = (float) (k + 1);
-        if (k > 3 * horizons[i] && k > 20) {
+        if (k > 3 * horizons[i] && k > 20 && n > T.p("burn", 8) * perDay) {
           double mean = Math.abs(m[e]);
           double gate = i == 0 ? mean : m[e] * m[e - 3] > 0 ? Math.min(mean, Math.abs(m[at + 57])) : 0;
           out[i] = (T.p("gate", 1) > 0 ? gate : mean) / Math.max(m[e + 1], 0.02);

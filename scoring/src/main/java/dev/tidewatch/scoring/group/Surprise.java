@@ -80,6 +80,7 @@ final class Surprise {
       least = Math.min(least, Math.min(a, l));
       for (int k = 0; k < 3; k++) if ((((int) T.p("slow", 1)) >> k & 1) == 1) { double q = slowTails[k][i].probability(nowSlow[k][i]); row[4*i+3]=Math.min(row[4*i+3], q); least = Math.min(least, q); }
     }
+    if (nowAlone[0] < 0) throw new IllegalStateException();
     if (T.log != null) { T.log.add(row); }
     nowWhole = -StrictMath.log10(Math.max(1e-30, least));
     double probability = T.p("two", 0) > 0 ? whole.probability(nowWhole) : ((T.p("lasting", 1) > 0 ? 2 : 1) + Integer.bitCount((int) T.p("slow", 1))) * cuboids * least;
@@ -127,7 +128,7 @@ final class Surprise {
     for (int i = 0; i < cuboids; i++) {
       alone[i].learn(nowAlone[i], limit);
       lasting[i].learn(nowLasting[i], limit);
-      for (int k = 0; k < 3; k++) slowTails[k][i].learn(nowSlow[k][i], limit);
+      for (int k = 0; k < 3; k++) if (nowSlow[k][i] > 0) slowTails[k][i].learn(nowSlow[k][i], limit);
     }
   }
 
