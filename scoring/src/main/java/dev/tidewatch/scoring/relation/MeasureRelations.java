@@ -1,0 +1,154 @@
+package dev.tidewatch.scoring.relation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Learns which measures of a metric set move which, and says of an anomaly what caused it and what
+ * it affects.
+ *
+ * <p>Every interval: {@link #nextInterval}, then {@link #observe} for each scope (a leaf, a value
+ * of one dimension, or the total). While an anomaly lasts: {@link #begin} its episode, {@link
+ * #extend} it with each interval, ask {@link #related} at will, {@link #learn} from it when it is
+ * over.
+ *
+ * <p>Pure and deterministic; not for use by several threads at once. Keeps sums by pair of measures
+ * and the residuals of four intervals by scope.
+ */
+public final class MeasureRelations {
+  private static final double QUIET = 6;
+  private static final double CLIP = 4;
+  private static final int FADE_EVERY = 256;
+  private static final double FADE = 1 - FADE_EVERY / 8_000.0;
+  private static final double MOST_NOISE = 1;
+
+  private final int measures;
+  private final DeclaredLinks declared;
+  private final LinkMoments moments;
+  private final RecentResiduals recent;
+  private final EpisodeTally tally;
+  private int sinceFaded;
+
+  /**
+   * @param measures how many the metric set has
+   * @param declared what the user knows of them, {@link DeclaredLinks#NONE} for nothing
+   */
+  public MeasureRelations(int measures, DeclaredLinks declared) {
+    this.measures = measures;
+    this.declared = requireNonNull(declared, "declared");
+    this.moments = new LinkMoments(measures);
+    this.recent = new RecentResiduals(measures, LinkMoments.LAGS);
+    this.tally = new EpisodeTally(measures);
+  }
+
+  /** A new interval begins; scopes that are not observed in it have no values. */
+  public void nextInterval() {
+    recent.nextInterval();
+    if (++sinceFaded == FADE_EVERY) {
+      sinceFaded = 0;
+      moments.fade(FADE);
+    }
+  }
+
+  /**
+   * Takes in the residuals of a scope in this interval.
+   *
+   * @param scope its number, small and always the same
+   * @param residual by measure: (value - expected) / scatter, NaN for none
+   * @param noise by measure: scatter / |expected|; where it is more than 1, so little is expected
+   *     that a relative change says nothing, and the measure is left out
+   */
+  public void observe(int scope, double[] residual, double[] noise) {
+    for (int measure = 0; measure < measures; measure++) {
+      boolean usable = noise[measure] > 0 && noise[measure] <= MOST_NOISE;
+      recent.put(scope, measure, residual[measure], usable ? noise[measure] : Double.NaN);
+    }
+    for (int later = 0; later < measures; later++) {
+      double after = recent.residual(scope, later, 0);
+      if (Math.abs(after) <= QUIET) {
+        learnOn(scope, later, clip(after), recent.noise(scope, later, 0));
+      }
+    }
+  }
+
+  private void learnOn(int scope, int later, double after, double noise) {
+    for (int lag = 0; lag < LinkMoments.LAGS; lag++) {
+      for (int earlier = 0; earlier < (lag == 0 ? later : measures); earlier++) {
+        double before = recent.residual(scope, earlier, lag);
+        double ratio = recent.noise(scope, earlier, lag) / noise;
+        if (earlier != later && Math.abs(before) <= QUIET && ratio > 0) {
+          moments.add(earlier, later, lag, ratio, clip(before), after);
+        }
+      }
+    }
+  }
+
+  private static double clip(double residual) {
+    return Math.max(-CLIP, Math.min(CLIP, residual));
+  }
+
+  /** An anomaly begins in a scope in this interval, after the scope was observed. */
+  public Episode begin(int scope) {
+    Episode episode = new Episode(measures);
+    for (int ago = Episode.LEAD; ago >= 0; ago--) {
+      add(episode, scope, ago);
+    }
+    return episode;
+  }
+
+  /** It lasts in this interval as well, after the scope was observed. */
+  public void extend(Episode episode, int scope) {
+    if (!episode.full()) {
+      add(episode, scope, 0);
+    }
+  }
+
+  private void add(Episode episode, int scope, int ago) {
+    for (int measure = 0; measure < measures; measure++) {
+      episode.add(measure, recent.residual(scope, measure, ago), recent.noise(scope, measure, ago));
+    }
+    episode.nextInterval();
+  }
+
+  /** What caused the anomaly of this measure, and what it affects; causes first, largest first. */
+  public List<RelatedMeasure> related(int measure, Episode episode) {
+    return new Explanation(links(), tally, declared, episode).of(measure);
+  }
+
+  /** Learns from a closed anomaly of this measure how the others moved with it. */
+  public void learn(int measure, Episode episode) {
+    new Explanation(links(), tally, declared, episode).teach(measure);
+  }
+
+  Links links() {
+    return new LinkFinder(measures, moments, tally, declared).find();
+  }
+
+  /** Writes all that was learnt; episodes are written by themselves. */
+  public void write(DataOutput out) throws IOException {
+    out.writeInt(measures);
+    out.writeInt(sinceFaded);
+    moments.write(out);
+    recent.write(out);
+    tally.write(out);
+  }
+
+  /** Reads what {@link #write} wrote; the measures must be as many. */
+  public static MeasureRelations read(DeclaredLinks declared, DataInput in) throws IOException {
+    MeasureRelations relations = new MeasureRelations(in.readInt(), declared);
+    relations.sinceFaded = in.readInt();
+    relations.moments.read(in);
+    relations.recent.read(in);
+    relations.tally.read(in);
+    return relations;
+  }
+
+  /** Reads what {@link Episode#write} wrote. */
+  public Episode readEpisode(DataInput in) throws IOException {
+    return Episode.read(measures, in);
+  }
+}

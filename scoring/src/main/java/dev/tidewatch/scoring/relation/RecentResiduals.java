@@ -1,0 +1,88 @@
+package dev.tidewatch.scoring.relation;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The residuals of the last few intervals by scope and measure, and the noise they stand in. */
+final class RecentResiduals {
+  private final int measures;
+  private final int intervals;
+  private final float[][] residual;
+  private final float[][] noise;
+  private int now;
+
+  RecentResiduals(int measures, int intervals) {
+    this.measures = measures;
+    this.intervals = intervals;
+    this.residual = new float[intervals][0];
+    this.noise = new float[intervals][0];
+  }
+
+  void nextInterval() {
+    now = (now + 1) % intervals;
+    Arrays.fill(residual[now], Float.NaN);
+    Arrays.fill(noise[now], Float.NaN);
+  }
+
+  void put(int scope, int measure, double z, double relativeNoise) {
+    int at = scope * measures + measure;
+    if (at >= residual[now].length) {
+      grow((scope + 1 + scope / 2) * measures);
+    }
+    residual[now][at] = (float) z;
+    noise[now][at] = (float) relativeNoise;
+  }
+
+  private void grow(int size) {
+    for (int i = 0; i < intervals; i++) {
+      residual[i] = grown(residual[i], size);
+      noise[i] = grown(noise[i], size);
+    }
+  }
+
+  private static float[] grown(float[] old, int size) {
+    float[] larger = Arrays.copyOf(old, size);
+    Arrays.fill(larger, old.length, size, Float.NaN);
+    return larger;
+  }
+
+  /** In units of the scatter, NaN for none. */
+  double residual(int scope, int measure, int intervalsAgo) {
+    return at(residual, scope, measure, intervalsAgo);
+  }
+
+  /** Scatter as a share of the expected value, NaN where there is no such share. */
+  double noise(int scope, int measure, int intervalsAgo) {
+    return at(noise, scope, measure, intervalsAgo);
+  }
+
+  private double at(float[][] numbers, int scope, int measure, int intervalsAgo) {
+    float[] then = numbers[(now - intervalsAgo + intervals) % intervals];
+    int at = scope * measures + measure;
+    return at < then.length ? then[at] : Double.NaN;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(now);
+    out.writeInt(residual[0].length);
+    for (int i = 0; i < intervals; i++) {
+      for (int j = 0; j < residual[i].length; j++) {
+        out.writeFloat(residual[i][j]);
+        out.writeFloat(noise[i][j]);
+      }
+    }
+  }
+
+  void read(DataInput in) throws IOException {
+    now = in.readInt();
+    grow(in.readInt());
+    for (int i = 0; i < intervals; i++) {
+      for (int j = 0; j < residual[i].length; j++) {
+        residual[i][j] = in.readFloat();
+        noise[i][j] = in.readFloat();
+      }
+    }
+  }
+}
