@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads an episode by what is known of the measures. */
 final class Explanation {
-  private static final double CHANCE_IF_LINKED = 0.85;
+  private static final double CHANCE_IF_LINKED = 0.8;
   private static final double CHANCE_IF_NOT = 0.05;
   private static final double LEAST_SHARE = 0.15;
   private static final double ANOMALOUS = 5;
@@ -45,7 +45,7 @@ final class Explanation {
   }
 
   private Optional<Link> linkOrGuess(int cause, int effect) {
-    Optional<Link> known = links.from(cause, effect);
+    Optional<Link> known = links.find(cause, effect);
     return known.isPresent() || links.lead(effect, cause) || declared.speakOf(cause, effect)
         ? known
         : guess(cause, effect);
@@ -76,7 +76,7 @@ final class Explanation {
   private Optional<Cause> asCause(Link link) {
     Response response = response(link);
     boolean caused =
-        response.visible(1)
+        response.shifts()
             && response.explained() >= LEAST_SHARE
             && logOddsOfMoving(link) + response.support() > 0;
     return caused ? Optional.of(new Cause(link, response.explained())) : Optional.empty();
@@ -135,7 +135,7 @@ final class Explanation {
     }
     for (int other = 0; other < episode.measures(); other++) {
       if (other != measure) {
-        Optional<Link> link = links.from(measure, other);
+        Optional<Link> link = links.find(measure, other);
         double elasticity = link.map(Link::elasticity).orElse(0.0);
         tally.add(
             measure,

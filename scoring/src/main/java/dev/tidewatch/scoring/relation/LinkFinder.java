@@ -24,7 +24,7 @@ import java.util.Optional;
  * a third measure in between stay: who asks what an anomaly affects wants to know the end as well.
  */
 final class LinkFinder {
-  private static final double LEAST_STRENGTH = 4;
+  private static final double LEAST_STRENGTH = 3.5;
   private static final double LEAST_ELASTICITY = 0.1;
   private static final double LEAST_LOG_ODDS = 0.5;
   private static final double LAG_LOG_ODDS = 6;
@@ -132,16 +132,14 @@ final class LinkFinder {
     return Math.abs(slope(cause, effect, lag).strength());
   }
 
-  private Slope slope(int cause, int effect, int lag) {
-    return lag == 0 && cause > effect
-        ? moments.backward(effect, cause, 0)
-        : moments.forward(cause, effect, lag);
+  private Slope slope(int from, int to, int lag) {
+    return lag == 0 && from > to ? moments.backward(to, from, 0) : moments.forward(from, to, lag);
   }
 
   private boolean byCommonCause(Link link, Links all) {
     for (int c = 0; c < measures; c++) {
-      Optional<Link> one = all.from(c, link.cause());
-      Optional<Link> other = all.from(c, link.effect());
+      Optional<Link> one = all.find(c, link.cause());
+      Optional<Link> other = all.find(c, link.effect());
       if (one.isPresent()
           && other.isPresent()
           && other.get().lag() - one.get().lag() == link.lag()

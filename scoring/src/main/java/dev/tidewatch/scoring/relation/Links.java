@@ -9,11 +9,11 @@ record Links(List<Link> links) {
     links = List.copyOf(links);
   }
 
-  Optional<Link> from(int cause, int effect) {
+  Optional<Link> find(int cause, int effect) {
     return links.stream().filter(l -> l.cause() == cause && l.effect() == effect).findFirst();
   }
 
-  boolean lead(int cause, int effect) {
-    return from(cause, effect).isPresent();
+  boolean lead(int from, int to) {
+    return find(from, to).isPresent();
   }
 }

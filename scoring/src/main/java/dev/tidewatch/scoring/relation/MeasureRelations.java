@@ -22,8 +22,8 @@ import java.util.List;
 public final class MeasureRelations {
   private static final double QUIET = 6;
   private static final double CLIP = 4;
-  private static final int FADE_EVERY = 256;
-  private static final double FADE = 1 - FADE_EVERY / 8_000.0;
+  private static final int FADE_EVERY = 32;
+  private static final double MEMORY = 8_000;
   private static final double MOST_NOISE = 1;
 
   private final int measures;
@@ -31,7 +31,7 @@ public final class MeasureRelations {
   private final LinkMoments moments;
   private final RecentResiduals recent;
   private final EpisodeTally tally;
-  private int sinceFaded;
+  private long intervals;
 
   /**
    * @param measures how many the metric set has
@@ -48,10 +48,18 @@ public final class MeasureRelations {
   /** A new interval begins; scopes that are not observed in it have no values. */
   public void nextInterval() {
     recent.nextInterval();
-    if (++sinceFaded == FADE_EVERY) {
-      sinceFaded = 0;
-      moments.fade(FADE);
+    if (++intervals % FADE_EVERY == 0) {
+      moments.fade(fading());
     }
+  }
+
+  /**
+   * What is older than some 8,000 intervals is forgotten; before that, weight grows with time, as
+   * the first residuals are those of predictors which know little yet.
+   */
+  private double fading() {
+    double before = (intervals - FADE_EVERY) / (double) intervals;
+    return Math.min(1 - FADE_EVERY / MEMORY, before);
   }
 
   /**
@@ -131,7 +139,7 @@ public final class MeasureRelations {
   /** Writes all that was learnt; episodes are written by themselves. */
   public void write(DataOutput out) throws IOException {
     out.writeInt(measures);
-    out.writeInt(sinceFaded);
+    out.writeLong(intervals);
     moments.write(out);
     recent.write(out);
     tally.write(out);
@@ -140,7 +148,7 @@ public final class MeasureRelations {
   /** Reads what {@link #write} wrote; the measures must be as many. */
   public static MeasureRelations read(DeclaredLinks declared, DataInput in) throws IOException {
     MeasureRelations relations = new MeasureRelations(in.readInt(), declared);
-    relations.sinceFaded = in.readInt();
+    relations.intervals = in.readLong();
     relations.moments.read(in);
     relations.recent.read(in);
     relations.tally.read(in);

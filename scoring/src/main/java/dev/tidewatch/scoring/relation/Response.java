@@ -2,9 +2,9 @@ package dev.tidewatch.scoring.relation;
 
 /**
  * How one measure answered another during an episode: sums over its intervals of what the other's
- * change would be in units of this one's scatter (x), and of this one's residual (y).
+ * change predicts in units of this one's scatter (x), and of this one's residual (y).
  */
-record Response(double xx, double xy, double yy) {
+record Response(int intervals, double x, double y, double xx, double xy, double yy) {
   /**
    * Standard deviation of a residual of a healthy measure over an episode: 1.25 for a normal one
    * measured in mean absolute errors, more for longer tails and because residuals follow each
@@ -13,6 +13,9 @@ record Response(double xx, double xy, double yy) {
   static final double NOISE = 1.6;
 
   static Response of(Episode episode, int cause, int effect, int lag, double elasticity) {
+    int intervals = 0;
+    double sumX = 0;
+    double sumY = 0;
     double xx = 0;
     double xy = 0;
     double yy = 0;
@@ -22,12 +25,15 @@ record Response(double xx, double xy, double yy) {
       if (!Double.isNaN(x + y)) {
         double floor = -1 / episode.noise(effect, i); // nothing falls by more than all of it
         double credible = Math.max(floor, x);
+        intervals++;
+        sumX += credible;
+        sumY += y;
         xx += credible * credible;
         xy += credible * y;
         yy += y * y;
       }
     }
-    return new Response(xx, xy, yy);
+    return new Response(intervals, sumX, sumY, xx, xy, yy);
   }
 
   private static double predictor(Episode episode, int cause, int effect, int i, int lag) {
@@ -64,8 +70,19 @@ record Response(double xx, double xy, double yy) {
     return Math.max(-6, Math.min(6, ratio));
   }
 
-  /** How much of the effect's deviation is explained, 0 to 1. */
+  /** Whether the prediction is off to one side by more than residuals of quiet days are. */
+  boolean shifts() {
+    return Math.abs(x) > 3 * NOISE * Math.sqrt(intervals);
+  }
+
+  /**
+   * How much of the effect's deviation is explained, 0 to 1: of how far it lies to one side, so
+   * that noise the two have in common on any day explains nothing; of its squares where it lies on
+   * both sides.
+   */
   double explained() {
-    return yy == 0 ? 0 : Math.max(0, Math.min(1, xy / yy));
+    boolean oneSided = Math.abs(y) > 3 * NOISE * Math.sqrt(intervals);
+    double share = oneSided ? x / y : yy == 0 ? 0 : xy / yy;
+    return Math.max(0, Math.min(1, share));
   }
 }
