@@ -17,7 +17,7 @@ import java.util.List;
  * over.
  *
  * <p>Pure and deterministic; not for use by several threads at once. Keeps sums by pair of measures
- * and the residuals of four intervals by scope.
+ * and the residuals of twelve intervals by scope.
  */
 public final class MeasureRelations {
   private static final double QUIET = 6;
@@ -25,6 +25,7 @@ public final class MeasureRelations {
   private static final int FADE_EVERY = 32;
   private static final double MEMORY = 8_000;
   private static final double MOST_NOISE = 1;
+  private static final int REMEMBERED = 12;
 
   private final int measures;
   private final DeclaredLinks declared;
@@ -41,7 +42,7 @@ public final class MeasureRelations {
     this.measures = measures;
     this.declared = requireNonNull(declared, "declared");
     this.moments = new LinkMoments(measures);
-    this.recent = new RecentResiduals(measures, LinkMoments.LAGS);
+    this.recent = new RecentResiduals(measures, REMEMBERED);
     this.tally = new EpisodeTally(measures);
   }
 
@@ -99,10 +100,18 @@ public final class MeasureRelations {
     return Math.max(-CLIP, Math.min(CLIP, residual));
   }
 
-  /** An anomaly begins in a scope in this interval, after the scope was observed. */
-  public Episode begin(int scope) {
+  /**
+   * What all measures do in a scope in which an anomaly began some intervals ago, after this
+   * interval was observed. Goes back eight intervals at most.
+   */
+  public Episode begin(int scope, int intervalsAgo) {
+    if (intervalsAgo < 0) {
+      throw new IllegalArgumentException(
+          "an anomaly began 0 or more intervals ago, not " + intervalsAgo);
+    }
     Episode episode = new Episode(measures);
-    for (int ago = Episode.LEAD; ago >= 0; ago--) {
+    int first = Math.min(REMEMBERED - 1, intervalsAgo + Episode.LEAD);
+    for (int ago = first; ago >= 0; ago--) {
       add(episode, scope, ago);
     }
     return episode;
@@ -120,6 +129,11 @@ public final class MeasureRelations {
       episode.add(measure, recent.residual(scope, measure, ago), recent.noise(scope, measure, ago));
     }
     episode.nextInterval();
+  }
+
+  /** From here on scopes have other numbers. */
+  public void renumberScopes() {
+    recent.clear();
   }
 
   /** What caused the anomaly of this measure, and what it affects; causes first, largest first. */

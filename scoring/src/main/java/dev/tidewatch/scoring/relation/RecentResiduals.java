@@ -26,6 +26,13 @@ final class RecentResiduals {
     Arrays.fill(noise[now], Float.NaN);
   }
 
+  void clear() {
+    for (int i = 0; i < intervals; i++) {
+      residual[i] = new float[0];
+      noise[i] = new float[0];
+    }
+  }
+
   void put(int scope, int measure, double z, double relativeNoise) {
     int at = scope * measures + measure;
     if (at >= residual[now].length) {

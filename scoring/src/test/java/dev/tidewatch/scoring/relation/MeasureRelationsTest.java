@@ -207,7 +207,7 @@ class MeasureRelationsTest {
     relations.observe(40, none, none);
     relations.nextInterval();
     relations.observe(3, new double[] {9, Double.NaN}, new double[] {0.1, Double.NaN});
-    Episode episode = relations.begin(3);
+    Episode episode = relations.begin(3, 0);
     for (int i = 0; i < 100; i++) {
       relations.nextInterval();
       relations.extend(episode, 3);

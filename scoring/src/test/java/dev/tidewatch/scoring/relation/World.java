@@ -74,7 +74,7 @@ final class World {
   Episode run(MeasureRelations relations, int scope, int measure, double change, int intervals) {
     anomaly(scope, measure, change);
     step(relations);
-    Episode episode = relations.begin(scope);
+    Episode episode = relations.begin(scope, 0);
     for (int i = 1; i < intervals; i++) {
       step(relations);
       relations.extend(episode, scope);
