@@ -23,7 +23,8 @@ import java.util.TreeMap;
 
 /**
  * Remembers what analysts said of anomalies and moves the severity of later ones that look alike:
- * the more alike, and the more often said, the further.
+ * the more alike, and the more often said, the further. An opinion weighs the square of its
+ * likeness: many that are remotely alike are no match for one of the very same thing.
  *
  * <p>Feedback is a matter of opinion and stays within bounds: it takes at most {@value #MOST_TAKEN}
  * points and adds at most {@value #MOST_ADDED}, fewer to severities under {@value
@@ -35,7 +36,7 @@ public final class Feedback {
   private static final double MOST_TAKEN = 40;
   private static final double MOST_ADDED = 20;
   private static final double FULLY_RAISED_FROM = 50;
-  private static final double LEAST_LIKENESS = 0.05;
+  private static final double LEAST_LIKENESS = 0.1;
 
   private final Likeness likeness;
   private final NavigableMap<JudgedSeries, Opinion> opinions = new TreeMap<>();
@@ -70,7 +71,7 @@ public final class Feedback {
       double alike = likeness.of(anomaly, opinion);
       if (alike >= LEAST_LIKENESS) {
         influences.add(new Influence(opinion.judged(), opinion.relevant(), alike));
-        evidence += opinion.relevant() ? alike : -alike;
+        evidence += opinion.relevant() ? alike * alike : -alike * alike;
       }
     }
     influences.sort(

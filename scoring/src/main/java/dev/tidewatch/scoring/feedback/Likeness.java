@@ -14,7 +14,7 @@ import java.util.Map;
  * but not of larger and longer ones; who calls it relevant says so of larger and longer ones.
  */
 final class Likeness {
-  private static final double MAGNITUDE_WIDTH = 0.4; // in natural logarithms: half as much again
+  private static final double MAGNITUDE_WIDTH = 0.2; // in natural logarithms: a fifth larger
   private static final double DURATION_WIDTH = 0.9; // two and a half times as long
   private static final double OTHER_TROUBLE = 0.3;
   private static final double OTHER_HOUR = 0.5;

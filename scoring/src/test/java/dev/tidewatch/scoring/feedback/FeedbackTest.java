@@ -123,8 +123,8 @@ class FeedbackTest {
     SeriesAnomaly flat =
         new SeriesAnomaly(
             "orders", DROP.scope(), Direction.BELOW, Trouble.FLATLINE, 8, MONDAY_NINE, HOUR);
-    assertThat(feedback.adjust(70, night).after()).isBetween(same + 5, 65.0);
-    assertThat(feedback.adjust(70, flat).after()).isBetween(same + 5, 65.0);
+    assertThat(feedback.adjust(70, night).after()).isBetween(same + 5, 69.0);
+    assertThat(feedback.adjust(70, flat).after()).isBetween(same + 5, 69.0);
   }
 
   @Test
