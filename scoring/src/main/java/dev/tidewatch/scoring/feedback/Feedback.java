@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.scoring.feedback.Adjustment.Influence;
 import dev.tidewatch.scoring.series.Direction;
 import dev.tidewatch.scoring.series.Trouble;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,57 +90,57 @@ public final class Feedback {
   }
 
   /** Writes all opinions: the same opinions give the same bytes. */
-  public void write(DataOutput out) throws IOException {
-    out.writeInt(opinions.size());
+  public void write(StateWriter out) {
+    out.integer(opinions.size());
     for (Opinion opinion : opinions.values()) {
-      out.writeUTF(opinion.judged().group());
-      out.writeUTF(opinion.judged().series());
-      out.writeBoolean(opinion.relevant());
+      out.text(opinion.judged().group());
+      out.text(opinion.judged().series());
+      out.integer(opinion.relevant() ? 1 : 0);
       write(opinion.anomaly(), out);
     }
   }
 
-  private static void write(SeriesAnomaly anomaly, DataOutput out) throws IOException {
-    out.writeUTF(anomaly.measure());
+  private static void write(SeriesAnomaly anomaly, StateWriter out) {
+    out.text(anomaly.measure());
     Map<String, String> scope = new TreeMap<>(anomaly.scope());
-    out.writeInt(scope.size());
+    out.integer(scope.size());
     for (Map.Entry<String, String> entry : scope.entrySet()) {
-      out.writeUTF(entry.getKey());
-      out.writeUTF(entry.getValue());
+      out.text(entry.getKey());
+      out.text(entry.getValue());
     }
-    out.writeUTF(anomaly.direction().name());
-    out.writeUTF(anomaly.trouble().name());
-    out.writeDouble(anomaly.magnitude());
-    out.writeLong(anomaly.start().getEpochSecond());
-    out.writeLong(anomaly.duration().toSeconds());
+    out.text(anomaly.direction().name());
+    out.text(anomaly.trouble().name());
+    out.real(anomaly.magnitude());
+    out.longer(anomaly.start().getEpochSecond());
+    out.longer(anomaly.duration().toSeconds());
   }
 
-  /** Reads what {@link #write(DataOutput)} wrote. */
-  public static Feedback read(ZoneId zone, DataInput in) throws IOException {
+  /** Reads what {@link #write(StateWriter)} wrote. */
+  public static Feedback read(ZoneId zone, StateReader in) {
     Feedback feedback = new Feedback(zone);
-    int size = in.readInt();
+    int size = in.count();
     for (int i = 0; i < size; i++) {
-      JudgedSeries judged = new JudgedSeries(in.readUTF(), in.readUTF());
-      boolean relevant = in.readBoolean();
+      JudgedSeries judged = new JudgedSeries(in.text(), in.text());
+      boolean relevant = in.integer() == 1;
       feedback.give(new Opinion(judged, readAnomaly(in), relevant));
     }
     return feedback;
   }
 
-  private static SeriesAnomaly readAnomaly(DataInput in) throws IOException {
-    String measure = in.readUTF();
+  private static SeriesAnomaly readAnomaly(StateReader in) {
+    String measure = in.text();
     Map<String, String> scope = new LinkedHashMap<>();
-    int size = in.readInt();
+    int size = in.count();
     for (int i = 0; i < size; i++) {
-      scope.put(in.readUTF(), in.readUTF());
+      scope.put(in.text(), in.text());
     }
     return new SeriesAnomaly(
         measure,
         scope,
-        Direction.valueOf(in.readUTF()),
-        Trouble.valueOf(in.readUTF()),
-        in.readDouble(),
-        Instant.ofEpochSecond(in.readLong()),
-        Duration.ofSeconds(in.readLong()));
+        Direction.valueOf(in.text()),
+        Trouble.valueOf(in.text()),
+        in.real(),
+        Instant.ofEpochSecond(in.longer()),
+        Duration.ofSeconds(in.longer()));
   }
 }

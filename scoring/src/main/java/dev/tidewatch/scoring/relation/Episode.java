@@ -1,8 +1,7 @@
 package dev.tidewatch.scoring.relation;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 
 /**
  * What all measures did in one scope during an anomaly, from three intervals before it on. Keeps
@@ -54,21 +53,17 @@ public final class Episode {
   }
 
   /** Writes it, to be read back by {@link MeasureRelations#readEpisode}. */
-  public void write(DataOutput out) throws IOException {
-    out.writeInt(intervals);
-    for (int i = 0; i < intervals * measures; i++) {
-      out.writeFloat(residual[i]);
-      out.writeFloat(noise[i]);
-    }
+  public void write(StateWriter out) {
+    out.integer(intervals);
+    out.floats(residual, intervals * measures);
+    out.floats(noise, intervals * measures);
   }
 
-  static Episode read(int measures, DataInput in) throws IOException {
+  static Episode read(int measures, StateReader in) {
     Episode episode = new Episode(measures);
-    episode.intervals = in.readInt();
-    for (int i = 0; i < episode.intervals * measures; i++) {
-      episode.residual[i] = in.readFloat();
-      episode.noise[i] = in.readFloat();
-    }
+    episode.intervals = Math.min(MOST_INTERVALS, in.count());
+    in.floats(episode.residual, episode.intervals * measures);
+    in.floats(episode.noise, episode.intervals * measures);
     return episode;
   }
 }

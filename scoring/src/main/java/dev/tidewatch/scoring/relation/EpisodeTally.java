@@ -1,8 +1,7 @@
 package dev.tidewatch.scoring.relation;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 
 /**
  * How often one measure moved when another was anomalous. A cause's large deviations always show in
@@ -63,15 +62,15 @@ final class EpisodeTally {
     return ((measure * measures + other) * 2 + (above ? 1 : 0)) * NUMBERS;
   }
 
-  void write(DataOutput out) throws IOException {
+  void write(StateWriter out) {
     for (double count : counts) {
-      out.writeDouble(count);
+      out.real(count);
     }
   }
 
-  void read(DataInput in) throws IOException {
+  void read(StateReader in) {
     for (int i = 0; i < counts.length; i++) {
-      counts[i] = in.readDouble();
+      counts[i] = in.real();
     }
   }
 }

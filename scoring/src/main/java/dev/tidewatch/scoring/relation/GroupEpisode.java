@@ -1,8 +1,7 @@
 package dev.tidewatch.scoring.relation;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,19 +52,19 @@ public final class GroupEpisode {
   }
 
   /** Writes an open group's episode. */
-  public void write(DataOutput out) throws IOException {
-    out.writeInt(scope);
-    out.writeInt(age);
-    out.writeBoolean(episode.isPresent());
+  public void write(StateWriter out) {
+    out.integer(scope);
+    out.integer(age);
+    out.integer(episode.isPresent() ? 1 : 0);
     if (episode.isPresent()) {
       episode.get().write(out);
     }
   }
 
   /** Reads what {@link #write} wrote. */
-  public void read(DataInput in) throws IOException {
-    scope = in.readInt();
-    age = in.readInt();
-    episode = in.readBoolean() ? Optional.of(relations.readEpisode(in)) : Optional.empty();
+  public void read(StateReader in) {
+    scope = in.integer();
+    age = in.integer();
+    episode = in.integer() == 1 ? Optional.of(relations.readEpisode(in)) : Optional.empty();
   }
 }

@@ -1,8 +1,7 @@
 package dev.tidewatch.scoring.relation;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 
 /**
  * Sums over quiet history from which the residuals of each measure can be regressed on those of
@@ -97,15 +96,15 @@ final class LinkMoments {
     return (((earlier * measures + later) * LAGS + lag) * CLASSES + octave) * NUMBERS;
   }
 
-  void write(DataOutput out) throws IOException {
+  void write(StateWriter out) {
     for (double sum : sums) {
-      out.writeDouble(sum);
+      out.real(sum);
     }
   }
 
-  void read(DataInput in) throws IOException {
+  void read(StateReader in) {
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = in.readDouble();
+      sums[i] = in.real();
     }
   }
 

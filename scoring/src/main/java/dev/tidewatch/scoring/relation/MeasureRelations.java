@@ -2,9 +2,8 @@ package dev.tidewatch.scoring.relation;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.util.List;
 
 /**
@@ -26,6 +25,9 @@ public final class MeasureRelations {
   private static final double MEMORY = 8_000;
   private static final double MOST_NOISE = 1;
   private static final int REMEMBERED = 12;
+
+  /** Of more scopes than this, some learn in one interval and others in the next. */
+  private static final int SCOPES_LEARNT_FROM = 256;
 
   private final int measures;
   private final DeclaredLinks declared;
@@ -76,6 +78,12 @@ public final class MeasureRelations {
       boolean usable = noise[measure] > 0 && noise[measure] <= MOST_NOISE;
       recent.put(scope, measure, residual[measure], usable ? noise[measure] : Double.NaN);
     }
+    if (Math.floorMod(scope + intervals, 1 + recent.scopes() / SCOPES_LEARNT_FROM) == 0) {
+      learnOn(scope);
+    }
+  }
+
+  private void learnOn(int scope) {
     for (int later = 0; later < measures; later++) {
       double after = recent.residual(scope, later, 0);
       if (Math.abs(after) <= QUIET) {
@@ -151,18 +159,18 @@ public final class MeasureRelations {
   }
 
   /** Writes all that was learnt; episodes are written by themselves. */
-  public void write(DataOutput out) throws IOException {
-    out.writeInt(measures);
-    out.writeLong(intervals);
+  public void write(StateWriter out) {
+    out.integer(measures);
+    out.longer(intervals);
     moments.write(out);
     recent.write(out);
     tally.write(out);
   }
 
   /** Reads what {@link #write} wrote; the measures must be as many. */
-  public static MeasureRelations read(DeclaredLinks declared, DataInput in) throws IOException {
-    MeasureRelations relations = new MeasureRelations(in.readInt(), declared);
-    relations.intervals = in.readLong();
+  public static MeasureRelations read(DeclaredLinks declared, StateReader in) {
+    MeasureRelations relations = new MeasureRelations(in.count(), declared);
+    relations.intervals = in.longer();
     relations.moments.read(in);
     relations.recent.read(in);
     relations.tally.read(in);
@@ -170,7 +178,7 @@ public final class MeasureRelations {
   }
 
   /** Reads what {@link Episode#write} wrote. */
-  public Episode readEpisode(DataInput in) throws IOException {
+  public Episode readEpisode(StateReader in) {
     return Episode.read(measures, in);
   }
 }

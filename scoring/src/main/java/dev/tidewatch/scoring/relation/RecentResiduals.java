@@ -1,8 +1,7 @@
 package dev.tidewatch.scoring.relation;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.util.Arrays;
 
 /** The residuals of the last few intervals by scope and measure, and the noise they stand in. */
@@ -12,6 +11,7 @@ final class RecentResiduals {
   private final float[][] residual;
   private final float[][] noise;
   private int now;
+  private int scopes;
 
   RecentResiduals(int measures, int intervals) {
     this.measures = measures;
@@ -26,7 +26,13 @@ final class RecentResiduals {
     Arrays.fill(noise[now], Float.NaN);
   }
 
+  /** The highest number of a scope so far, and one. */
+  int scopes() {
+    return scopes;
+  }
+
   void clear() {
+    scopes = 0;
     for (int i = 0; i < intervals; i++) {
       residual[i] = new float[0];
       noise[i] = new float[0];
@@ -35,6 +41,7 @@ final class RecentResiduals {
 
   void put(int scope, int measure, double z, double relativeNoise) {
     int at = scope * measures + measure;
+    scopes = Math.max(scopes, scope + 1);
     if (at >= residual[now].length) {
       grow((scope + 1 + scope / 2) * measures);
     }
@@ -71,25 +78,23 @@ final class RecentResiduals {
     return at < then.length ? then[at] : Double.NaN;
   }
 
-  void write(DataOutput out) throws IOException {
-    out.writeInt(now);
-    out.writeInt(residual[0].length);
+  void write(StateWriter out) {
+    out.integer(now);
+    out.integer(scopes);
+    out.integer(residual[0].length);
     for (int i = 0; i < intervals; i++) {
-      for (int j = 0; j < residual[i].length; j++) {
-        out.writeFloat(residual[i][j]);
-        out.writeFloat(noise[i][j]);
-      }
+      out.floats(residual[i], residual[i].length);
+      out.floats(noise[i], noise[i].length);
     }
   }
 
-  void read(DataInput in) throws IOException {
-    now = in.readInt();
-    grow(in.readInt());
+  void read(StateReader in) {
+    now = in.integer();
+    scopes = in.count();
+    grow(in.count());
     for (int i = 0; i < intervals; i++) {
-      for (int j = 0; j < residual[i].length; j++) {
-        residual[i][j] = in.readFloat();
-        noise[i][j] = in.readFloat();
-      }
+      in.floats(residual[i], residual[i].length);
+      in.floats(noise[i], noise[i].length);
     }
   }
 }

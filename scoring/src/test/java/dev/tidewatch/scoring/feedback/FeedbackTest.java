@@ -7,11 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tidewatch.scoring.feedback.Adjustment.Influence;
 import dev.tidewatch.scoring.series.Direction;
 import dev.tidewatch.scoring.series.Trouble;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -170,12 +169,11 @@ class FeedbackTest {
   }
 
   @Test
-  void isReadBackAsItWasWritten() throws IOException {
+  void isReadBackAsItWasWritten() {
     feedback.give(opinion("b", true));
     feedback.give(opinion("a", false));
     byte[] bytes = bytes(feedback);
-    Feedback copy =
-        Feedback.read(ZoneOffset.UTC, new DataInputStream(new ByteArrayInputStream(bytes)));
+    Feedback copy = Feedback.read(ZoneOffset.UTC, new StateReader(new ByteArrayInputStream(bytes)));
     assertThat(copy.opinions()).containsExactlyElementsOf(feedback.opinions());
     assertThat(bytes(copy)).isEqualTo(bytes);
   }
@@ -187,9 +185,11 @@ class FeedbackTest {
         .hasMessage("a magnitude is more than 0, not NaN");
   }
 
-  private static byte[] bytes(Feedback feedback) throws IOException {
+  private static byte[] bytes(Feedback feedback) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    feedback.write(new DataOutputStream(out));
+    StateWriter writer = new StateWriter(out);
+    feedback.write(writer);
+    writer.end();
     return out.toByteArray();
   }
 }

@@ -2,11 +2,10 @@ package dev.tidewatch.scoring.relation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,16 +42,18 @@ class GroupEpisodeTest {
   }
 
   @Test
-  void isWrittenAndReadBack() throws IOException {
+  void isWrittenAndReadBack() {
     world.anomaly(7, 0, 0.6);
     world.step(relations);
     group.follow(7);
     world.step(relations);
     group.follow();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    group.write(new DataOutputStream(out));
+    StateWriter writer = new StateWriter(out);
+    group.write(writer);
+    writer.end();
     GroupEpisode copy = new GroupEpisode(relations, 0);
-    copy.read(new DataInputStream(new ByteArrayInputStream(out.toByteArray())));
+    copy.read(new StateReader(new ByteArrayInputStream(out.toByteArray())));
     assertThat(copy.related()).isEqualTo(group.related()).isNotEmpty();
   }
 

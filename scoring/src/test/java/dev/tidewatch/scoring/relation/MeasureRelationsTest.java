@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tidewatch.scoring.relation.DeclaredLinks.DeclaredLink;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -217,7 +216,7 @@ class MeasureRelationsTest {
   }
 
   @Test
-  void aRestartChangesNothing() throws IOException {
+  void aRestartChangesNothing() {
     World one = shop(11);
     World same = shop(11);
     MeasureRelations straight = relations(3);
@@ -231,18 +230,22 @@ class MeasureRelationsTest {
     Episode episode = one.run(straight, 7, VIEWS, -0.5, 6);
     Episode copy = same.run(restarted, 7, VIEWS, -0.5, 6);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    copy.write(new DataOutputStream(out));
+    StateWriter writer = new StateWriter(out);
+    copy.write(writer);
+    writer.end();
     assertThat(restarted.related(VIEWS, restarted.readEpisode(in(out.toByteArray()))))
         .isEqualTo(straight.related(VIEWS, episode));
   }
 
-  private static byte[] bytes(MeasureRelations relations) throws IOException {
+  private static byte[] bytes(MeasureRelations relations) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    relations.write(new DataOutputStream(out));
+    StateWriter writer = new StateWriter(out);
+    relations.write(writer);
+    writer.end();
     return out.toByteArray();
   }
 
-  private static DataInputStream in(byte[] bytes) {
-    return new DataInputStream(new ByteArrayInputStream(bytes));
+  private static StateReader in(byte[] bytes) {
+    return new StateReader(new ByteArrayInputStream(bytes));
   }
 }
