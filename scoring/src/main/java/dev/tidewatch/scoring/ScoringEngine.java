@@ -120,7 +120,7 @@ public final class ScoringEngine {
     for (int i = 0; i < groups.size(); i++) {
       MeasureScores scores = block.scores(i, interval);
       measures.add(scores);
-      groups.get(i).step(block.start(interval), scores).ifPresent(events::add);
+      events.addAll(groups.get(i).step(block.start(interval), scores));
     }
     return new IntervalScores(
         rows.start(), true, measures, block.rowsBeyondQuota(interval), events);

@@ -70,6 +70,15 @@ final class Surprise {
     return Math.max(0, StrictMath.log10(interval / Math.min(1, probability)));
   }
 
+  /** log10 of the return period in seconds of one scope being that unusual. */
+  double score(int scope, MeasureScores scores) {
+    int cuboid = scores.directory().cuboidOf(scope);
+    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 3));
+    double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
+    double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
+    return StrictMath.log10(interval / Math.min(1, 2 * cuboids * least));
+  }
+
   private double lasting(int scope, MeasureScores scores) {
     double value = scores.value(scope);
     double expected = scores.expected(scope);
