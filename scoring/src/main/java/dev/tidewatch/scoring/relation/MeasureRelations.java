@@ -2,6 +2,7 @@ package dev.tidewatch.scoring.relation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class MeasureRelations {
   private final LinkMoments moments;
   private final RecentResiduals recent;
   private final EpisodeTally tally;
+  private final double[] quiet;
+  private final double[] noise;
   private long intervals;
 
   /**
@@ -46,6 +49,8 @@ public final class MeasureRelations {
     this.moments = new LinkMoments(measures);
     this.recent = new RecentResiduals(measures, REMEMBERED);
     this.tally = new EpisodeTally(measures);
+    this.quiet = new double[LinkMoments.LAGS * measures];
+    this.noise = new double[LinkMoments.LAGS * measures];
   }
 
   /** A new interval begins; scopes that are not observed in it have no values. */
@@ -70,13 +75,14 @@ public final class MeasureRelations {
    *
    * @param scope its number, small and always the same
    * @param residual by measure: (value - expected) / scatter, NaN for none
-   * @param noise by measure: scatter / |expected|; where it is more than 1, so little is expected
-   *     that a relative change says nothing, and the measure is left out
+   * @param relativeNoise by measure: scatter / |expected|; where it is more than 1, so little is
+   *     expected that a relative change says nothing, and the measure is left out
    */
-  public void observe(int scope, double[] residual, double[] noise) {
+  public void observe(int scope, double[] residual, double[] relativeNoise) {
     for (int measure = 0; measure < measures; measure++) {
-      boolean usable = noise[measure] > 0 && noise[measure] <= MOST_NOISE;
-      recent.put(scope, measure, residual[measure], usable ? noise[measure] : Double.NaN);
+      double share = relativeNoise[measure];
+      boolean usable = share > 0 && share <= MOST_NOISE;
+      recent.put(scope, measure, residual[measure], usable ? share : Double.NaN);
     }
     if (Math.floorMod(scope + intervals, 1 + recent.scopes() / SCOPES_LEARNT_FROM) == 0) {
       learnOn(scope);
@@ -84,28 +90,29 @@ public final class MeasureRelations {
   }
 
   private void learnOn(int scope) {
+    recent.copyQuiet(scope, quiet, noise, QUIET, CLIP);
     for (int later = 0; later < measures; later++) {
-      double after = recent.residual(scope, later, 0);
-      if (Math.abs(after) <= QUIET) {
-        learnOn(scope, later, clip(after), recent.noise(scope, later, 0));
+      if (!Double.isNaN(quiet[later])) {
+        learnPairs(later);
       }
     }
   }
 
-  private void learnOn(int scope, int later, double after, double noise) {
+  /** NaN, for what is missing or not quiet, is never more than 0: such a pair is left out. */
+  private void learnPairs(int later) {
+    double after = quiet[later];
+    double precision = 1 / noise[later];
     for (int lag = 0; lag < LinkMoments.LAGS; lag++) {
-      for (int earlier = 0; earlier < (lag == 0 ? later : measures); earlier++) {
-        double before = recent.residual(scope, earlier, lag);
-        double ratio = recent.noise(scope, earlier, lag) / noise;
-        if (earlier != later && Math.abs(before) <= QUIET && ratio > 0) {
-          moments.add(earlier, later, lag, ratio, clip(before), after);
+      int then = lag * measures;
+      int measuresThen = lag == 0 ? later : measures;
+      for (int earlier = 0; earlier < measuresThen; earlier++) {
+        double before = quiet[then + earlier];
+        double ratio = noise[then + earlier] * precision;
+        if (earlier != later && !Double.isNaN(before) && ratio > 0) {
+          moments.add(earlier, later, lag, ratio, before, after);
         }
       }
     }
-  }
-
-  private static double clip(double residual) {
-    return Math.max(-CLIP, Math.min(CLIP, residual));
   }
 
   /**
@@ -167,14 +174,17 @@ public final class MeasureRelations {
     tally.write(out);
   }
 
-  /** Reads what {@link #write} wrote; the measures must be as many. */
-  public static MeasureRelations read(DeclaredLinks declared, StateReader in) {
-    MeasureRelations relations = new MeasureRelations(in.count(), declared);
-    relations.intervals = in.longer();
-    relations.moments.read(in);
-    relations.recent.read(in);
-    relations.tally.read(in);
-    return relations;
+  /** Reads what {@link #write} wrote, in place of all that was learnt. */
+  public void read(StateReader in) {
+    int written = in.count();
+    if (written != measures) {
+      throw new DamagedSnapshot(
+          "the snapshot has relations of %d measures, not %d".formatted(written, measures));
+    }
+    intervals = in.longer();
+    moments.read(in);
+    recent.read(in);
+    tally.read(in);
   }
 
   /** Reads what {@link Episode#write} wrote. */

@@ -62,6 +62,24 @@ final class RecentResiduals {
     return larger;
   }
 
+  /**
+   * Copies the last intervals of a scope, the latest first: residuals within the limit, clipped,
+   * NaN for others.
+   */
+  void copyQuiet(int scope, double[] residuals, double[] noises, double limit, double clip) {
+    for (int ago = 0; ago * measures < residuals.length; ago++) {
+      int slot = (now - ago + intervals) % intervals;
+      for (int measure = 0; measure < measures; measure++) {
+        int at = scope * measures + measure;
+        double z = at < residual[slot].length ? residual[slot][at] : Double.NaN;
+        boolean quiet = Math.abs(z) <= limit;
+        residuals[ago * measures + measure] =
+            quiet ? Math.max(-clip, Math.min(clip, z)) : Double.NaN;
+        noises[ago * measures + measure] = quiet ? noise[slot][at] : Double.NaN;
+      }
+    }
+  }
+
   /** In units of the scatter, NaN for none. */
   double residual(int scope, int measure, int intervalsAgo) {
     return at(residual, scope, measure, intervalsAgo);
@@ -89,6 +107,7 @@ final class RecentResiduals {
   }
 
   void read(StateReader in) {
+    clear();
     now = in.integer();
     scopes = in.count();
     grow(in.count());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tidewatch.scoring.relation.DeclaredLinks.DeclaredLink;
+import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.io.ByteArrayInputStream;
@@ -224,7 +225,9 @@ class MeasureRelationsTest {
     for (int i = 0; i < 300; i++) {
       one.step(straight);
       same.step(restarted);
-      restarted = MeasureRelations.read(DeclaredLinks.NONE, in(bytes(restarted)));
+      byte[] bytes = bytes(restarted);
+      restarted = relations(3);
+      restarted.read(in(bytes));
     }
     assertThat(bytes(restarted)).isEqualTo(bytes(straight));
     Episode episode = one.run(straight, 7, VIEWS, -0.5, 6);
@@ -235,6 +238,13 @@ class MeasureRelationsTest {
     writer.end();
     assertThat(restarted.related(VIEWS, restarted.readEpisode(in(out.toByteArray()))))
         .isEqualTo(straight.related(VIEWS, episode));
+  }
+
+  @Test
+  void relationsOfOtherMeasuresAreNotRead() {
+    assertThatThrownBy(() -> relations(2).read(in(bytes(relations(3)))))
+        .isInstanceOf(DamagedSnapshot.class)
+        .hasMessage("the snapshot has relations of 3 measures, not 2");
   }
 
   private static byte[] bytes(MeasureRelations relations) {
