@@ -23,7 +23,8 @@ import java.util.TreeMap;
 /**
  * Remembers what analysts said of anomalies and moves the severity of later ones that look alike:
  * the more alike, and the more often said, the further. An opinion weighs the square of its
- * likeness: many that are remotely alike are no match for one of the very same thing.
+ * likeness, and together they move no further than the closest of them reaches: a hundred that are
+ * remotely alike are no match for one of the very same thing.
  *
  * <p>Feedback is a matter of opinion and stays within bounds: it takes at most {@value #MOST_TAKEN}
  * points and adds at most {@value #MOST_ADDED}, fewer to severities under {@value
@@ -65,28 +66,39 @@ public final class Feedback {
   /** What is to be told instead of this severity. */
   public Adjustment adjust(double severity, SeriesAnomaly anomaly) {
     List<Influence> influences = new ArrayList<>();
-    double evidence = 0;
     for (Opinion opinion : opinions.values()) {
       double alike = likeness.of(anomaly, opinion);
       if (alike >= LEAST_LIKENESS) {
         influences.add(new Influence(opinion.judged(), opinion.relevant(), alike));
-        evidence += opinion.relevant() ? alike * alike : -alike * alike;
       }
     }
     influences.sort(
         Comparator.comparingDouble(Influence::likeness)
             .reversed()
             .thenComparing(Influence::judged));
-    return new Adjustment(severity, moved(severity, evidence), influences);
+    return new Adjustment(severity, moved(severity, influences), influences);
   }
 
-  private static double moved(double severity, double evidence) {
+  private static double moved(double severity, List<Influence> influences) {
+    double evidence = 0;
+    double closestFor = 0;
+    double closestAgainst = 0;
+    for (Influence influence : influences) {
+      double weight = influence.likeness() * influence.likeness();
+      if (influence.relevant()) {
+        evidence += weight;
+        closestFor = Math.max(closestFor, weight);
+      } else {
+        evidence -= weight;
+        closestAgainst = Math.max(closestAgainst, weight);
+      }
+    }
     double belief = 1 - StrictMath.exp(-Math.abs(evidence));
     if (evidence < 0) {
-      return Math.max(0, severity - MOST_TAKEN * belief);
+      return Math.max(0, severity - MOST_TAKEN * closestAgainst * belief);
     }
     double room = Math.min(1, severity / FULLY_RAISED_FROM);
-    return Math.min(100, severity + MOST_ADDED * room * belief);
+    return Math.min(100, severity + MOST_ADDED * closestFor * room * belief);
   }
 
   /** Writes all opinions: the same opinions give the same bytes. */
