@@ -3,8 +3,12 @@ package dev.tidewatch.evaluation.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.baseline.Baselines;
+import dev.tidewatch.evaluation.baseline.SeasonalMedianCubeTask;
+import dev.tidewatch.evaluation.cube.CubeFolder;
+import dev.tidewatch.evaluation.cube.CubeTask;
 import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.folder.Folders;
+import dev.tidewatch.evaluation.rootcause.RootCauseTask;
 import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
@@ -33,13 +37,47 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
 
   /** The engine's work first, then each baseline's. */
   public List<Workload> plan() {
-    List<Workload> plan = new ArrayList<>(series(new EngineMethod(), results));
+    List<Workload> plan = new ArrayList<>(series(EngineMethods.series(), results));
+    plan.addAll(cubes());
+    plan.addAll(rootCauses());
     if (withBaselines) {
+      plan.addAll(plainCubes());
       Baselines.series()
           .forEach(
               method -> plan.addAll(series(method, Folders.ofBaseline(results, method.name()))));
     }
     return plan;
+  }
+
+  private List<Workload> cubes() {
+    List<CubeTask> tasks =
+        parts.contains(Part.CUBE) ? EngineMethods.cubes(data, results) : List.of();
+    return tasks.isEmpty()
+        ? List.of()
+        : List.of(new Workload(EngineMethod.NAME, "cube", results, tasks));
+  }
+
+  private List<Workload> plainCubes() {
+    Path target = Folders.ofBaseline(results, Baselines.CUBES);
+    List<SeasonalMedianCubeTask> tasks =
+        parts.contains(Part.CUBE)
+            ? CubeFolder.all(data).stream()
+                .map(folder -> new SeasonalMedianCubeTask(folder, target))
+                .toList()
+            : List.of();
+    return tasks.isEmpty()
+        ? List.of()
+        : List.of(new Workload(Baselines.CUBES, "cube", target, tasks));
+  }
+
+  private List<Workload> rootCauses() {
+    List<DataFile> cases = parts.contains(Part.RCA) ? RootCauseTask.cases(data) : List.of();
+    return cases.isEmpty()
+        ? List.of()
+        : EngineMethods.rootCauses().stream()
+            .map(method -> new RootCauseTask(method, cases, results))
+            .map(task -> new Workload(EngineMethod.NAME, RootCauseTask.SET, results, List.of(task)))
+            .toList();
   }
 
   private List<Workload> series(SeriesMethod method, Path target) {
