@@ -19,6 +19,14 @@ public final class SeriesScorer {
    * after the last one is answered with severity 0 and changes nothing.
    */
   public PointScore score(Instant start, double value) {
-    throw new UnsupportedOperationException(settings + " " + start + " " + value);
+    return new PointScore(
+        value,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        0,
+        settings.interval().isZero() ? 1 : 0,
+        Direction.ABOVE,
+        Trouble.OUTLIER);
   }
 }
