@@ -1,0 +1,185 @@
+package dev.tidewatch.evaluation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidewatch.evaluation.file.MalformedData;
+import dev.tidewatch.evaluation.run.EvaluationRun;
+import dev.tidewatch.evaluation.run.Part;
+import dev.tidewatch.evaluation.run.RunProgress;
+import dev.tidewatch.evaluation.run.Workload;
+import dev.tidewatch.evaluation.run.Workloads;
+import dev.tidewatch.evaluation.timing.Timing;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command behind {@code ./evaluate}. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    version = "evaluate 0.1.0",
+    sortOptions = false,
+    usageHelpAutoWidth = true,
+    description = {
+      "Runs the detection engine over labelled data sets and writes what it says about every row,"
+          + " group and case. The labels are never read here: what is written is scored"
+          + " afterwards, by the scorer that comes with the data."
+    },
+    footerHeading = "%nData folder (parts may be absent, files plain or .gz):%n",
+    footer = {
+      "  nab/data/CATEGORY/FILE.csv     timestamp,value",
+      "  kpi/SET/series/SERIES.csv      timestamp,value",
+      "  cube/NAME/data.csv, meta.json  timestamp, dimensions, measures",
+      "  rca/cases/CASE.csv             attributes, real, predict",
+      "",
+      "Examples:",
+      "  The engine over everything, then the same with the public methods:",
+      "    ./evaluate --data data --results results",
+      "    ./evaluate --data data --results results --baselines",
+      "  The single series only:",
+      "    ./evaluate --data data --results results --only nab,kpi"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:everything was written",
+      "1:a file could not be read or written, or is not what it should be",
+      "2:the options are wrong"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "The folder of data.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "Where the results go; a baseline's go to baselines/NAME in it.")
+  private @Nullable Path results;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      description = "Only these parts, of nab, kpi, cube and rca. Default: all.")
+  private Set<Part> only = EnumSet.noneOf(Part.class);
+
+  @Option(names = "--baselines", description = "Run the public methods, too: takes minutes.")
+  private boolean baselines;
+
+  @Option(
+      names = "--cores",
+      paramLabel = "N",
+      description = "How many tasks at a time; results do not depend on it. Default: all cores.")
+  private int cores = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Show no progress.")
+  private boolean quiet;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new EvaluateCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((exception, arguments) -> refused(exception))
+        .setExecutionExceptionHandler(
+            (exception, commandLine, result) -> failed(exception, commandLine));
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine commandLine = requireNonNull(spec, "spec").commandLine();
+    try {
+      List<Workload> workloads = plan();
+      RunProgress progress =
+          quiet ? RunProgress.NONE : RunProgress.on(commandLine.getErr(), System.getenv());
+      report(commandLine.getOut(), workloads, new EvaluationRun(cores, progress));
+      return ExitCode.OK;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine, message(e), e);
+    }
+  }
+
+  private List<Workload> plan() {
+    Path from = given(data, "--data");
+    Path to = given(results, "--results");
+    if (!Files.isDirectory(from)) {
+      throw new IllegalArgumentException("--data " + from + " is no folder");
+    }
+    if (cores < 1) {
+      throw new IllegalArgumentException("--cores is 1 or more, not " + cores);
+    }
+    Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : only;
+    List<Workload> workloads = new Workloads(from, to, parts, baselines).plan();
+    if (workloads.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--data " + from + " holds none of nab/data, kpi/*/series, cube and rca/cases");
+    }
+    return workloads;
+  }
+
+  private static Path given(@Nullable Path path, String option) {
+    if (path == null) {
+      throw new IllegalArgumentException(option + " DIR is missing");
+    }
+    return path;
+  }
+
+  private static void report(PrintWriter out, List<Workload> workloads, EvaluationRun run) {
+    out.println("method           set           series      points  us/point");
+    run.run(workloads, (workload, timing) -> line(out, workload, timing));
+  }
+
+  private static void line(PrintWriter out, Workload workload, Timing timing) {
+    out.printf(
+        Locale.ROOT,
+        "%-16s %-12s %7d %11d %9.2f%n",
+        workload.method(),
+        workload.set(),
+        timing.series(),
+        timing.points(),
+        timing.microsPerPoint());
+    out.flush();
+  }
+
+  /** One sentence, not the whole help: what is wrong would be out of sight above it. */
+  private static int refused(ParameterException exception) {
+    PrintWriter err = exception.getCommandLine().getErr();
+    err.println("evaluate: " + message(exception));
+    CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+    err.println("Try './evaluate --help'.");
+    return ExitCode.USAGE;
+  }
+
+  /** One sentence; only what nobody foresaw comes with its trace. */
+  private static int failed(Exception exception, CommandLine commandLine) throws Exception {
+    if (exception instanceof MalformedData || exception instanceof UncheckedIOException) {
+      commandLine.getErr().println("evaluate: " + message(exception));
+      return ExitCode.SOFTWARE;
+    }
+    throw exception;
+  }
+
+  private static String message(Exception exception) {
+    String message = exception.getMessage();
+    return message == null ? exception.toString() : message;
+  }
+}

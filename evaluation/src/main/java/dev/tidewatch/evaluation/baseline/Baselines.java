@@ -1,0 +1,18 @@
+package dev.tidewatch.evaluation.baseline;
+
+import dev.tidewatch.evaluation.series.SeriesMethod;
+import java.util.List;
+
+/** The methods the engine is compared with. */
+public final class Baselines {
+  private Baselines() {}
+
+  /** All that score single time series, the cheapest last. */
+  public static List<SeriesMethod> series() {
+    return List.of(
+        new RandomCutForestMethod(),
+        new HoltWintersMethod(),
+        new MovingAverageMethod(),
+        new SeasonalMedianMethod());
+  }
+}

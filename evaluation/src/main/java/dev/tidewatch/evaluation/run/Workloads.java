@@ -1,0 +1,67 @@
+package dev.tidewatch.evaluation.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidewatch.evaluation.baseline.Baselines;
+import dev.tidewatch.evaluation.file.DataFile;
+import dev.tidewatch.evaluation.series.EngineMethod;
+import dev.tidewatch.evaluation.series.SeriesMethod;
+import dev.tidewatch.evaluation.series.SeriesSource;
+import dev.tidewatch.evaluation.series.SeriesTask;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Plans an evaluation: which methods run over which sets.
+ *
+ * @param data the folder of data
+ * @param results where the engine's results go; a baseline's go to {@code baselines/NAME} in it
+ * @param parts which kinds of data
+ * @param withBaselines whether the public methods run, too
+ */
+public record Workloads(Path data, Path results, Set<Part> parts, boolean withBaselines) {
+  public Workloads {
+    requireNonNull(data, "data");
+    requireNonNull(results, "results");
+    parts = Set.copyOf(parts);
+  }
+
+  /** The engine's work first, then each baseline's. */
+  public List<Workload> plan() {
+    List<Workload> plan = new ArrayList<>(series(new EngineMethod(), results));
+    if (withBaselines) {
+      Baselines.series()
+          .forEach(method -> plan.addAll(series(method, baselineResults(results, method.name()))));
+    }
+    return plan;
+  }
+
+  /** Where a baseline's results go, in the same layout as the engine's. */
+  public static Path baselineResults(Path results, String name) {
+    return results.resolve("baselines").resolve(name);
+  }
+
+  private List<Workload> series(SeriesMethod method, Path target) {
+    return sources().map(source -> workload(method, source, target)).toList();
+  }
+
+  private Stream<SeriesSource> sources() {
+    return Stream.of(
+            parts.contains(Part.NAB) ? SeriesSource.nab(data) : List.<SeriesSource>of(),
+            parts.contains(Part.KPI) ? SeriesSource.kpi(data) : List.<SeriesSource>of())
+        .flatMap(List::stream);
+  }
+
+  private static Workload workload(SeriesMethod method, SeriesSource source, Path target) {
+    List<SeriesTask> tasks =
+        source.files().stream()
+            .sorted(Comparator.comparingLong(DataFile::size).reversed())
+            .map(file -> new SeriesTask(method, source, file, target))
+            .toList();
+    return new Workload(method.name(), source.name(), target, tasks);
+  }
+}
