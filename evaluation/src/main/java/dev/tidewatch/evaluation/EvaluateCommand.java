@@ -2,6 +2,7 @@ package dev.tidewatch.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.evaluation.calibration.CalibrationCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.run.EvaluationRun;
 import dev.tidewatch.evaluation.run.Part;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
     version = "evaluate 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
+    subcommands = CalibrationCommand.class,
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"
           + " group and case. The labels are never read here: what is written is scored"

@@ -2,7 +2,6 @@ package dev.tidewatch.evaluation.calibration;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,7 +18,8 @@ final class CalibrationTable {
   void head() {
     out.println(
         "Alerts seen / alerts promised, [90 % interval], alerts seen, within a factor of two?");
-    out.printf(Locale.ROOT, "%-28s %-6s %-6s %11s", "healthy series", "every", "known", "series-days");
+    out.printf(
+        Locale.ROOT, "%-28s %-6s %-6s %11s", "healthy series", "every", "known", "series-days");
     for (int severity : Finding.SEVERITIES) {
       out.printf(Locale.ROOT, "  %-30s", "severity " + severity);
     }
@@ -73,13 +73,5 @@ final class CalibrationTable {
     return minutes < 60
         ? minutes + " min"
         : minutes < 1_440 ? minutes / 60 + " h" : minutes / 1_440 + " d";
-  }
-
-  /** All at once. */
-  static void print(PrintWriter out, List<Finding> findings) {
-    CalibrationTable table = new CalibrationTable(out);
-    table.head();
-    findings.forEach(table::add);
-    table.foot();
   }
 }

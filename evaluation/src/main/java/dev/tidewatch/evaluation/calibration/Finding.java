@@ -34,8 +34,7 @@ record Finding(String kind, Duration interval, String stage, double days, List<L
     return new AlertCount(SEVERITIES.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  static Finding of(
-      String kind, Duration interval, String stage, double days, AlertCount counted) {
+  static Finding of(String kind, Duration interval, String stage, double days, AlertCount counted) {
     List<Long> alerts = new ArrayList<>();
     for (int i = 0; i < SEVERITIES.size(); i++) {
       alerts.add(counted.alerts(i));

@@ -15,12 +15,12 @@ record Ratio(long observed, double promised) {
 
   /** The lower end of the 90 % interval: Byar's approximation of the exact Poisson limits. */
   double lower() {
-    return observed == 0 ? 0 : byar(observed, -1) / promised;
+    return observed == 0 ? 0 : byar((double) observed, -1) / promised;
   }
 
   /** The upper end of the 90 % interval. */
   double upper() {
-    return byar(observed + 1, 1) / promised;
+    return byar(observed + 1.0, 1) / promised;
   }
 
   boolean withinFactorTwo() {

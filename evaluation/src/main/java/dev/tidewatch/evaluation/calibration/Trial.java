@@ -48,8 +48,7 @@ record Trial(HealthyKind kind, Duration interval, int series, Duration young, Du
     long grownFrom = from + young.toSeconds();
     long until = grownFrom + grown.toSeconds();
     for (long start = from; start < until; start += interval.toSeconds()) {
-      double severity =
-          scorer.score(Instant.ofEpochSecond(start), signal.next(start)).severity();
+      double severity = scorer.score(Instant.ofEpochSecond(start), signal.next(start)).severity();
       first.add(severity, start < grownFrom);
       later.add(severity, start >= grownFrom);
     }
