@@ -88,6 +88,21 @@ final class Tail {
         LEAST_INDEX, (hill + PRIOR_INDEX_VALUES * PRIOR_INDEX) / (values + PRIOR_INDEX_VALUES));
   }
 
+  /** The size whose probability is that, between 1 and the largest. */
+  double quantile(float[] memory, int series, double wanted) {
+    double low = SMALLEST;
+    double high = LARGEST;
+    for (int i = 0; i < 24; i++) {
+      double middle = Math.sqrt(low * high);
+      if (probability(memory, series, middle) > wanted) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
   private static int bin(double size) {
     if (size < SMALLEST * RATIO) {
       return 0;
