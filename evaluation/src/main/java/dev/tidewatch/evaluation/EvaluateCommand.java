@@ -4,15 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.calibration.CalibrationCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
+import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.run.EvaluationRun;
 import dev.tidewatch.evaluation.run.Part;
 import dev.tidewatch.evaluation.run.RunProgress;
 import dev.tidewatch.evaluation.run.Workload;
 import dev.tidewatch.evaluation.run.Workloads;
+import dev.tidewatch.evaluation.table.TableCommand;
 import dev.tidewatch.evaluation.timing.Timing;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,7 +37,7 @@ import picocli.CommandLine.Spec;
     version = "evaluate 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = CalibrationCommand.class,
+    subcommands = {TableCommand.class, CalibrationCommand.class},
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"
           + " group and case. The labels are never read here: what is written is scored"
@@ -64,14 +66,7 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "The folder of data.")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      description = "Where the results go; a baseline's go to baselines/NAME in it.")
-  private @Nullable Path results;
+  @Mixin private Folders folders = new Folders();
 
   @Option(
       names = "--only",
@@ -109,40 +104,25 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine commandLine = requireNonNull(spec, "spec").commandLine();
-    try {
-      List<Workload> workloads = plan();
-      RunProgress progress =
-          quiet ? RunProgress.NONE : RunProgress.on(commandLine.getErr(), System.getenv());
-      report(commandLine.getOut(), workloads, new EvaluationRun(cores, progress));
-      return ExitCode.OK;
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(commandLine, message(e), e);
-    }
+    List<Workload> workloads = plan();
+    RunProgress progress =
+        quiet ? RunProgress.NONE : RunProgress.on(commandLine.getErr(), System.getenv());
+    report(commandLine.getOut(), workloads, new EvaluationRun(cores, progress));
+    return ExitCode.OK;
   }
 
   private List<Workload> plan() {
-    Path from = given(data, "--data");
-    Path to = given(results, "--results");
-    if (!Files.isDirectory(from)) {
-      throw new IllegalArgumentException("--data " + from + " is no folder");
-    }
+    Path data = folders.data();
     if (cores < 1) {
       throw new IllegalArgumentException("--cores is 1 or more, not " + cores);
     }
     Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : only;
-    List<Workload> workloads = new Workloads(from, to, parts, baselines).plan();
+    List<Workload> workloads = new Workloads(data, folders.results(), parts, baselines).plan();
     if (workloads.isEmpty()) {
       throw new IllegalArgumentException(
-          "--data " + from + " holds none of nab/data, kpi/*/series, cube and rca/cases");
+          "--data " + data + " holds none of nab/data, kpi/*/series, cube and rca/cases");
     }
     return workloads;
-  }
-
-  private static Path given(@Nullable Path path, String option) {
-    if (path == null) {
-      throw new IllegalArgumentException(option + " DIR is missing");
-    }
-    return path;
   }
 
   private static void report(PrintWriter out, List<Workload> workloads, EvaluationRun run) {
@@ -164,15 +144,24 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** One sentence, not the whole help: what is wrong would be out of sight above it. */
   private static int refused(ParameterException exception) {
-    PrintWriter err = exception.getCommandLine().getErr();
+    return refused(exception, exception.getCommandLine());
+  }
+
+  private static int refused(Exception exception, CommandLine commandLine) {
+    PrintWriter err = commandLine.getErr();
     err.println("evaluate: " + message(exception));
-    CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
-    err.println("Try './evaluate --help'.");
+    if (exception instanceof ParameterException unmatched) {
+      CommandLine.UnmatchedArgumentException.printSuggestions(unmatched, err);
+    }
+    err.println("Try './" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
   }
 
   /** One sentence; only what nobody foresaw comes with its trace. */
   private static int failed(Exception exception, CommandLine commandLine) throws Exception {
+    if (exception instanceof IllegalArgumentException) {
+      return refused(exception, commandLine);
+    }
     if (exception instanceof MalformedData || exception instanceof UncheckedIOException) {
       commandLine.getErr().println("evaluate: " + message(exception));
       return ExitCode.SOFTWARE;

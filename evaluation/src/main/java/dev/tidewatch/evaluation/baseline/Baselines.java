@@ -15,4 +15,9 @@ public final class Baselines {
         new MovingAverageMethod(),
         new SeasonalMedianMethod());
   }
+
+  /** The names of all of them. */
+  public static List<String> names() {
+    return series().stream().map(SeriesMethod::name).toList();
+  }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.baseline.Baselines;
 import dev.tidewatch.evaluation.file.DataFile;
+import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
@@ -35,14 +36,10 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
     List<Workload> plan = new ArrayList<>(series(new EngineMethod(), results));
     if (withBaselines) {
       Baselines.series()
-          .forEach(method -> plan.addAll(series(method, baselineResults(results, method.name()))));
+          .forEach(
+              method -> plan.addAll(series(method, Folders.ofBaseline(results, method.name()))));
     }
     return plan;
-  }
-
-  /** Where a baseline's results go, in the same layout as the engine's. */
-  public static Path baselineResults(Path results, String name) {
-    return results.resolve("baselines").resolve(name);
   }
 
   private List<Workload> series(SeriesMethod method, Path target) {

@@ -6,9 +6,12 @@ import dev.tidewatch.scoring.series.SeriesSettings;
 
 /** The engine itself, as it is used when nothing is set. */
 public final class EngineMethod implements SeriesMethod {
+  /** What the engine is called beside other methods. */
+  public static final String NAME = "tidewatch";
+
   @Override
   public String name() {
-    return "tidewatch";
+    return NAME;
   }
 
   @Override
