@@ -13,6 +13,7 @@ final class AlertCount {
   private final int[] severities;
   private final long[] alerts;
   private final int[] quietFor;
+  private long intervals;
 
   AlertCount(int... severities) {
     this.severities = severities.clone();
@@ -28,6 +29,7 @@ final class AlertCount {
 
   /** Takes in the next interval; counts it unless it is only here to know what goes on. */
   void add(double severity, boolean counted) {
+    intervals += counted ? 1 : 0;
     for (int i = 0; i < severities.length; i++) {
       if (severity < severities[i]) {
         quietFor[i] = Math.min(JOINED_OVER + 1, quietFor[i] + 1);
@@ -42,5 +44,10 @@ final class AlertCount {
 
   long alerts(int index) {
     return alerts[index];
+  }
+
+  /** Intervals that were counted. */
+  long intervals() {
+    return intervals;
   }
 }

@@ -34,7 +34,8 @@ record Finding(String kind, Duration interval, String stage, double days, List<L
     return new AlertCount(SEVERITIES.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  static Finding of(String kind, Duration interval, String stage, double days, AlertCount counted) {
+  static Finding of(String kind, Duration interval, String stage, AlertCount counted) {
+    double days = (double) counted.intervals() * interval.toSeconds() / 86_400;
     List<Long> alerts = new ArrayList<>();
     for (int i = 0; i < SEVERITIES.size(); i++) {
       alerts.add(counted.alerts(i));

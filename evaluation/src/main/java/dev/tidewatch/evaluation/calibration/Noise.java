@@ -1,8 +1,8 @@
 package dev.tidewatch.evaluation.calibration;
 
+import dev.tidewatch.generator.series.CounterRandom;
 import java.time.Duration;
 import java.util.Random;
-import java.util.SplittableRandom;
 
 /** Series with a daily and a weekly season and each its own kind of noise. */
 enum Noise implements HealthyKind {
@@ -104,9 +104,8 @@ enum Noise implements HealthyKind {
 
   @Override
   public HealthySignal signal(int number, Duration interval) {
-    long key = SEED + 1_000_003L * ordinal() + 8_191 * interval.toSeconds() + number;
-    // Mixed, as Random's first numbers follow its seed too closely.
-    Random random = new Random(new SplittableRandom(key).nextLong());
+    CounterRandom own = CounterRandom.of(SEED).split(label).split(interval.toSeconds());
+    Random random = new Random(own.bits(number));
     return signal(Season.drawn(random), new Draw(random));
   }
 }

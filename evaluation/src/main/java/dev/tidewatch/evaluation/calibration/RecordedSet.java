@@ -62,37 +62,30 @@ record RecordedSet(String name, List<Recording> recordings) {
   /** One finding for each length of interval. */
   List<Finding> run() {
     Map<Duration, AlertCount> counts = new TreeMap<>();
-    Map<Duration, Double> days = new TreeMap<>();
     for (Recording recording : recordings) {
       TimeSeries series = recording.values();
       AlertCount count = counts.computeIfAbsent(series.interval(), any -> Finding.counter());
-      count.begin();
-      long counted = score(series, recording.quiet(series.size()), count);
-      days.merge(
-          series.interval(), counted * series.interval().toSeconds() / 86_400.0, Double::sum);
+      score(series, recording.quiet(series.size()), count);
     }
     List<Finding> findings = new ArrayList<>();
     counts.forEach(
         (interval, count) -> {
-          if (days.getOrDefault(interval, 0.0) > 0) {
-            findings.add(Finding.of(name, interval, "1 week", days.get(interval), count));
+          if (count.intervals() > 0) {
+            findings.add(Finding.of(name, interval, "1 week", count));
           }
         });
     return findings;
   }
 
-  /** Answers how many rows counted. */
-  private static long score(TimeSeries series, boolean[] quiet, AlertCount count) {
+  private static void score(TimeSeries series, boolean[] quiet, AlertCount count) {
     SeriesScorer scorer =
         new SeriesScorer(
             new SeriesSettings(series.interval(), ZoneOffset.UTC, MissingRule.UNKNOWN));
     Instant grown = series.start(0).plus(YOUNG);
-    long counted = 0;
+    count.begin();
     for (int row = 0; row < series.size(); row++) {
       boolean counts = quiet[row] && !series.start(row).isBefore(grown);
       count.add(scorer.score(series.start(row), series.value(row)).severity(), counts);
-      counted += counts ? 1 : 0;
     }
-    return counted;
   }
 }

@@ -38,7 +38,9 @@ record Trial(HealthyKind kind, Duration interval, int series, Duration young, Du
       later.begin();
       score(kind.signal(number, interval), first, later);
     }
-    return List.of(finding("young", young, first), finding("grown", grown, later));
+    return List.of(
+        Finding.of(kind.label(), interval, "young", first),
+        Finding.of(kind.label(), interval, "grown", later));
   }
 
   private void score(HealthySignal signal, AlertCount first, AlertCount later) {
@@ -52,10 +54,5 @@ record Trial(HealthyKind kind, Duration interval, int series, Duration young, Du
       first.add(severity, start < grownFrom);
       later.add(severity, start >= grownFrom);
     }
-  }
-
-  private Finding finding(String stage, Duration length, AlertCount counted) {
-    double days = series * (length.toSeconds() / 86_400.0);
-    return Finding.of(kind.label(), interval, stage, days, counted);
   }
 }
