@@ -26,7 +26,7 @@ final class Promise {
   static double alerts(int severity, Duration interval, double days) {
     double chance = perInterval(severity, interval);
     double intervals = days * SECONDS_A_DAY / interval.toSeconds();
-    return intervals * chance * StrictMath.pow(1 - chance, AlertCount.JOINED_OVER);
+    return intervals * chance * StrictMath.pow(1 - chance, AlertCount.JOINED_OVER + 1);
   }
 
   private static double perInterval(int severity, Duration interval) {

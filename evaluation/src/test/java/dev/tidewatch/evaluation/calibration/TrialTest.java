@@ -1,0 +1,49 @@
+package dev.tidewatch.evaluation.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @Test
+  void aSeriesIsTheSameWheneverItIsMade() {
+    Stream.concat(Stream.of(Shop.views(), Shop.revenue()), Arrays.stream(Noise.values()))
+        .forEach(
+            kind -> {
+              assertThat(firstDay(kind, 3)).as(kind.label()).containsExactly(firstDay(kind, 3));
+              assertThat(firstDay(kind, 3)).as(kind.label()).isNotEqualTo(firstDay(kind, 50));
+            });
+  }
+
+  @Test
+  void countsTheDaysOfEachStage() {
+    List<Finding> findings =
+        new Trial(Noise.NORMAL, HOUR, 3, Duration.ofDays(28), Duration.ofDays(7)).run();
+
+    assertThat(findings).extracting(Finding::stage).containsExactly("young", "grown");
+    assertThat(findings).extracting(Finding::days).containsExactly(84.0, 21.0);
+  }
+
+  @Test
+  void noHealthySeriesOfLightTailsIsFarLouderThanPromised() {
+    Trial trial = new Trial(Noise.NORMAL, HOUR, 20, Duration.ofDays(28), Duration.ofDays(84));
+
+    for (Finding finding : trial.run()) {
+      assertThat(finding.at(1).orElseThrow().lower()).as(finding.stage()).isLessThan(2);
+      assertThat(finding.at(2).orElseThrow().lower()).as(finding.stage()).isLessThan(2);
+    }
+  }
+
+  private static double[] firstDay(HealthyKind kind, int number) {
+    HealthySignal signal = kind.signal(number, HOUR);
+    double[] day = new double[200];
+    Arrays.setAll(day, hour -> signal.next(1_767_225_600L + hour * HOUR.toSeconds()));
+    return day;
+  }
+}
