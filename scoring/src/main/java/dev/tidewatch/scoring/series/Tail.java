@@ -60,26 +60,34 @@ final class Tail {
     if (size <= SMALLEST) {
       return 1;
     }
-    double wanted = Math.max(4, Math.min(TAIL_VALUES, seen / 10));
+    double wanted = Math.max(4, Math.min(Math.max(TAIL_VALUES, Tuning.TAIL_SHARE * seen), seen / 10));
     double above = 0;
-    double logs = 0;
-    int bin = BINS - 1;
+    int start = BINS - 1;
     int own = bin(size);
-    // Walks down until the tail holds enough values and begins below the size asked for.
-    for (; bin > 0; bin--) {
-      double count = memory[series + counts + bin];
-      above += count;
-      logs += count * bin;
-      if (above >= wanted && bin <= own) {
+    for (; start > 0; start--) {
+      above += memory[series + counts + start];
+      if (above >= wanted && start <= own) {
         break;
       }
     }
     if (above <= 0) {
       return 0;
     }
-    double start = edge(bin);
-    double index = index(above, logs - above * bin + 0.5 * above);
-    return above / seen * StrictMath.pow(size / start, -1 / index);
+    double censored = 0;
+    double logs = 0;
+    for (int bin = BINS - 1; bin >= start; bin--) {
+      double count = memory[series + counts + bin];
+      if (censored + count <= Tuning.CENSOR * above) {
+        censored += count;
+      } else {
+        logs += censored * (bin + 1 - start);
+        for (; bin >= start; bin--) {
+          logs += memory[series + counts + bin] * (bin - start + 0.5);
+        }
+      }
+    }
+    double index = index(above - censored, logs);
+    return above / seen * StrictMath.pow(size / edge(start), -1 / index);
   }
 
   private static double index(double values, double binsAbove) {

@@ -13,6 +13,8 @@ final class Tuning {
   static final double WHOLE_LEAST = p("wholeLeast", 100);
   static final double PRIOR_LEAST = p("priorLeast", 30);
   static final double PRIOR_DAYS = p("priorDays", 2);
+  static final double TAIL_SHARE = p("tailShare", .01);
+  static final double CENSOR = p("censor", .2);
   static final double REACH = p("reach", 2);
   static final double DAY_RATE = p("dayRate", 0.15);
   static final double DAY_OFFSET = p("dayOffset", 0.05);
