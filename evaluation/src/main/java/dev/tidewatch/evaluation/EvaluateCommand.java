@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.evaluation.calibration.CalibrationCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.folder.Folders;
+import dev.tidewatch.evaluation.picture.Gallery;
+import dev.tidewatch.evaluation.picture.PictureCommand;
 import dev.tidewatch.evaluation.run.EvaluationRun;
 import dev.tidewatch.evaluation.run.Part;
 import dev.tidewatch.evaluation.run.RunProgress;
@@ -37,7 +39,7 @@ import picocli.CommandLine.Spec;
     version = "evaluate 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {TableCommand.class, CalibrationCommand.class},
+    subcommands = {TableCommand.class, PictureCommand.class, CalibrationCommand.class},
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"
           + " group and case. The labels are never read here: what is written is scored"
@@ -54,8 +56,11 @@ import picocli.CommandLine.Spec;
       "  The engine over everything, then the same with the public methods:",
       "    ./evaluate --data data --results results",
       "    ./evaluate --data data --results results --baselines",
-      "  The single series only:",
-      "    ./evaluate --data data --results results --only nab,kpi"
+      "  The single series only, with a picture of each:",
+      "    ./evaluate --data data --results results --only nab,kpi --pictures",
+      "  What it is worth, and where it went wrong:",
+      "    ./evaluate table --data data --results results",
+      "    ./evaluate picture --data data --results results --set kpi/cmd --worst 10"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -77,6 +82,14 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(names = "--baselines", description = "Run the public methods, too: takes minutes.")
   private boolean baselines;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      arity = "0..1",
+      fallbackValue = "",
+      description = "Draw every series, too. Default folder: pictures in that of the results.")
+  private @Nullable String pictures;
 
   @Option(
       names = "--cores",
@@ -108,6 +121,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     RunProgress progress =
         quiet ? RunProgress.NONE : RunProgress.on(commandLine.getErr(), System.getenv());
     report(commandLine.getOut(), workloads, new EvaluationRun(cores, progress));
+    draw(commandLine.getOut());
     return ExitCode.OK;
   }
 
@@ -123,6 +137,13 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--data " + data + " holds none of nab/data, kpi/*/series, cube and rca/cases");
     }
     return workloads;
+  }
+
+  private void draw(PrintWriter out) {
+    if (pictures != null) {
+      Path folder = pictures.isEmpty() ? folders.results().resolve("pictures") : Path.of(pictures);
+      out.println(new Gallery(folders.data()).all(folder) + " pictures in " + folder);
+    }
   }
 
   private static void report(PrintWriter out, List<Workload> workloads, EvaluationRun run) {
