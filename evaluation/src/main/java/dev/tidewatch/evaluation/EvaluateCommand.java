@@ -3,6 +3,7 @@ package dev.tidewatch.evaluation;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.calibration.CalibrationCommand;
+import dev.tidewatch.evaluation.determinism.DeterminismCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.picture.Gallery;
@@ -39,7 +40,12 @@ import picocli.CommandLine.Spec;
     version = "evaluate 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {TableCommand.class, PictureCommand.class, CalibrationCommand.class},
+    subcommands = {
+      TableCommand.class,
+      PictureCommand.class,
+      CalibrationCommand.class,
+      DeterminismCommand.class
+    },
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"
           + " group and case. The labels are never read here: what is written is scored"

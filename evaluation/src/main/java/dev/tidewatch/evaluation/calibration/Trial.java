@@ -2,6 +2,8 @@ package dev.tidewatch.evaluation.calibration;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.evaluation.healthy.HealthyKind;
+import dev.tidewatch.evaluation.healthy.HealthySignal;
 import dev.tidewatch.scoring.series.MissingRule;
 import dev.tidewatch.scoring.series.SeriesScorer;
 import dev.tidewatch.scoring.series.SeriesSettings;

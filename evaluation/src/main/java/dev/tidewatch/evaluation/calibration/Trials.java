@@ -1,8 +1,8 @@
 package dev.tidewatch.evaluation.calibration;
 
+import dev.tidewatch.evaluation.healthy.HealthyKind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The series whose health is known because they are made here. */
@@ -17,7 +17,7 @@ final class Trials {
    */
   static List<Trial> plan(double scale) {
     List<Trial> trials = new ArrayList<>();
-    for (HealthyKind kind : kinds()) {
+    for (HealthyKind kind : HealthyKind.all()) {
       trials.add(trial(kind, Duration.ofMinutes(5), 60 * scale, MONTH, 70));
       trials.add(trial(kind, Duration.ofHours(1), 100 * scale, MONTH, 140));
       trials.add(trial(kind, Duration.ofDays(1), 60 * scale, Duration.ofDays(84), 730));
@@ -29,11 +29,5 @@ final class Trials {
       HealthyKind kind, Duration interval, double series, Duration young, int grownDays) {
     int number = Math.max(1, (int) Math.round(series));
     return new Trial(kind, interval, number, young, Duration.ofDays(grownDays));
-  }
-
-  private static List<HealthyKind> kinds() {
-    List<HealthyKind> kinds = new ArrayList<>(List.of(Shop.views(), Shop.revenue()));
-    kinds.addAll(Arrays.asList(Noise.values()));
-    return kinds;
   }
 }

@@ -2,24 +2,13 @@ package dev.tidewatch.evaluation.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.evaluation.healthy.Noise;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
   private static final Duration HOUR = Duration.ofHours(1);
-
-  @Test
-  void aSeriesIsTheSameWheneverItIsMade() {
-    Stream.concat(Stream.of(Shop.views(), Shop.revenue()), Arrays.stream(Noise.values()))
-        .forEach(
-            kind -> {
-              assertThat(firstDay(kind, 3)).as(kind.label()).containsExactly(firstDay(kind, 3));
-              assertThat(firstDay(kind, 3)).as(kind.label()).isNotEqualTo(firstDay(kind, 50));
-            });
-  }
 
   @Test
   void countsTheDaysOfEachStage() {
@@ -38,12 +27,5 @@ class TrialTest {
       assertThat(finding.at(1).orElseThrow().lower()).as(finding.stage()).isLessThan(2);
       assertThat(finding.at(2).orElseThrow().lower()).as(finding.stage()).isLessThan(2);
     }
-  }
-
-  private static double[] firstDay(HealthyKind kind, int number) {
-    HealthySignal signal = kind.signal(number, HOUR);
-    double[] day = new double[200];
-    Arrays.setAll(day, hour -> signal.next(1_767_225_600L + hour * HOUR.toSeconds()));
-    return day;
   }
 }

@@ -1,4 +1,4 @@
-package dev.tidewatch.evaluation.calibration;
+package dev.tidewatch.evaluation.healthy;
 
 import java.util.Random;
 

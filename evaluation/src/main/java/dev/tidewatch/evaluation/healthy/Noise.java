@@ -1,11 +1,11 @@
-package dev.tidewatch.evaluation.calibration;
+package dev.tidewatch.evaluation.healthy;
 
 import dev.tidewatch.generator.series.CounterRandom;
 import java.time.Duration;
 import java.util.Random;
 
 /** Series with a daily and a weekly season and each its own kind of noise. */
-enum Noise implements HealthyKind {
+public enum Noise implements HealthyKind {
   NORMAL("normal") {
     @Override
     HealthySignal signal(Season season, Draw draw) {

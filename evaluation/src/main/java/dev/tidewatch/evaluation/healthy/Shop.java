@@ -1,4 +1,4 @@
-package dev.tidewatch.evaluation.calibration;
+package dev.tidewatch.evaluation.healthy;
 
 import dev.tidewatch.generator.scenario.Ecommerce;
 import dev.tidewatch.generator.series.DimensionValues;
@@ -7,7 +7,7 @@ import dev.tidewatch.generator.series.SeriesModel;
 import java.time.Duration;
 
 /** The generator's own web shop with no anomaly asked for: one of its measures. */
-final class Shop implements HealthyKind {
+public final class Shop implements HealthyKind {
   private static final Duration RECORD = Duration.ofMinutes(5);
   private static final long SEED = 7;
 
@@ -19,11 +19,11 @@ final class Shop implements HealthyKind {
     this.measure = measure;
   }
 
-  static Shop views() {
+  public static Shop views() {
     return new Shop(catalog(), 0);
   }
 
-  static Shop revenue() {
+  public static Shop revenue() {
     return new Shop(catalog(), 1);
   }
 

@@ -1,8 +1,8 @@
-package dev.tidewatch.evaluation.calibration;
+package dev.tidewatch.evaluation.healthy;
 
 /** A time series nothing is wrong with, one value after the other. */
 @FunctionalInterface
-interface HealthySignal {
+public interface HealthySignal {
   /** The value of the next interval, which starts then; NaN where there is none. */
   double next(long epochSecond);
 }

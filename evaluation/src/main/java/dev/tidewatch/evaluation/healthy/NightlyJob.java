@@ -1,4 +1,4 @@
-package dev.tidewatch.evaluation.calibration;
+package dev.tidewatch.evaluation.healthy;
 
 /** Three times the load for an hour every night, beginning up to ten minutes early or late. */
 final class NightlyJob implements HealthySignal {
