@@ -84,11 +84,7 @@ public final class SeriesEngine {
     double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
-    double limit = Tuning.LIMIT_DAYS * 86_400;
-    tail.learn(
-        memory,
-        series,
-        period > limit && limit > 0 ? tail.quantile(memory, series, interval / limit) : size);
+    tail.learn(memory, series, size);
     if (((int) known & 63) == 63) {
       tail.forget(memory, series, 64);
       memory[series + reach] =

@@ -15,18 +15,20 @@ final class Tail {
   private static final double RATIO = 1.25;
   private static final double LOG_RATIO = StrictMath.log(RATIO);
   private static final double LARGEST = StrictMath.pow(RATIO, BINS - 1);
+  private static final double SQRT_3 = StrictMath.sqrt(3);
+  private static final double MEAN_ABSOLUTE_OF_T3 = 2 * SQRT_3 / StrictMath.PI;
   private static final double RUN_VALUES = 6;
   private static final double RUN_FROM = 2.5;
-  private static final double TAIL_VALUES = 32;
-  private static final double PRIOR_INDEX = 0.25;
-  private static final double PRIOR_INDEX_VALUES = 6;
-  private static final double LEAST_INDEX = 0.06;
-  private static final double PRIOR_VALUES = 300;
+  private static final double PRIOR_INDEX = Tuning.p("priorIndex", .25);
+  private static final double PRIOR_INDEX_VALUES = Tuning.p("priorIndexValues", 6);
+  private static final double LEAST_INDEX = Tuning.p("leastIndex", .06);
+  private static final double PRIOR_VALUES = Tuning.p("priorValues", 300);
 
   private final int counts;
   private final int total;
   private final int runBin;
   private final int runAge;
+  private final double days;
   private final double forget;
 
   /**
@@ -37,6 +39,7 @@ final class Tail {
     this.total = layout.reserve(1);
     this.runBin = layout.reserve(1);
     this.runAge = layout.reserve(1);
+    this.days = interval.toSeconds() / 86400.0;
     this.forget = (double) interval.toSeconds() / memoryOf.toSeconds();
   }
 
@@ -50,6 +53,9 @@ final class Tail {
   /** The probability that one value of a healthy series like this is at least so large. */
   double probability(float[] memory, int series, double anySize) {
     double size = Math.min(anySize, LARGEST);
+    if (Tuning.PSEUDO > 0) {
+      return ownProbability(memory, series, size, memory[series + total] + Tuning.PSEUDO);
+    }
     double prior = studentThree(size);
     double seen = memory[series + total];
     double own = seen > 0 ? ownProbability(memory, series, size, seen) : 0;
@@ -60,12 +66,12 @@ final class Tail {
     if (size <= SMALLEST) {
       return 1;
     }
-    double wanted = Math.max(4, Math.min(Math.max(TAIL_VALUES, Tuning.TAIL_SHARE * seen), seen / 10));
+    double wanted = Math.max(4, Math.min(Math.max(Tuning.TAIL_VALUES, Tuning.TAIL_SHARE * seen), seen / 10));
     double above = 0;
     int start = BINS - 1;
     int own = bin(size);
     for (; start > 0; start--) {
-      above += memory[series + counts + start];
+      above += count(memory, series, start);
       if (above >= wanted && start <= own) {
         break;
       }
@@ -74,20 +80,34 @@ final class Tail {
       return 0;
     }
     double censored = 0;
+    double most = Math.min(Tuning.CENSOR_MOST * above, Math.max(Tuning.CENSOR * above, Tuning.CENSOR_DAY * seen * days));
     double logs = 0;
     for (int bin = BINS - 1; bin >= start; bin--) {
-      double count = memory[series + counts + bin];
-      if (censored + count <= Tuning.CENSOR * above) {
+      double count = count(memory, series, bin);
+      if (censored + count <= most) {
         censored += count;
       } else {
         logs += censored * (bin + 1 - start);
         for (; bin >= start; bin--) {
-          logs += memory[series + counts + bin] * (bin - start + 0.5);
+          logs += count(memory, series, bin) * (bin - start + 0.5);
         }
       }
     }
     double index = index(above - censored, logs);
     return above / seen * StrictMath.pow(size / edge(start), -1 / index);
+  }
+
+  private static final double[] PSEUDO = new double[BINS];
+
+  static {
+    for (int i = 0; i < BINS; i++) {
+      PSEUDO[i] =
+          Tuning.PSEUDO * ((i == 0 ? 1 : studentThree(edge(i))) - (i == BINS - 1 ? 0 : studentThree(edge(i + 1))));
+    }
+  }
+
+  private double count(float[] memory, int series, int bin) {
+    return memory[series + counts + bin] + PSEUDO[bin];
   }
 
   private static double index(double values, double binsAbove) {
@@ -131,8 +151,6 @@ final class Tail {
     return Math.max(1e-300, 1 - 2 / StrictMath.PI * (StrictMath.atan(u) + u / (1 + u * u)));
   }
 
-  private static final double SQRT_3 = StrictMath.sqrt(3);
-  private static final double MEAN_ABSOLUTE_OF_T3 = 2 * SQRT_3 / StrictMath.PI;
 
   void learn(float[] memory, int series, double size) {
     double grow = 1;
