@@ -12,6 +12,7 @@ import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.cube.MeasureSettings;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A metric set as two files: {@code meta.json} (interval in seconds, dims, measures, aggregation)
@@ -37,14 +39,26 @@ public final class CubeFolder {
     this.meta = meta(folder.resolve("meta.json"));
     this.data =
         DataFile.in(folder, "data.csv")
-            .orElseThrow(
-                () -> new MalformedData(folder + " has neither data.csv nor data.csv.gz"));
+            .orElseThrow(() -> new MalformedData(folder + " has neither data.csv nor data.csv.gz"));
   }
 
   /** Whether a folder looks like one. */
   public static boolean is(Path folder) {
     return Files.isRegularFile(folder.resolve("meta.json"))
         && DataFile.in(folder, "data.csv").isPresent();
+  }
+
+  /** All metric sets {@code cube/NAME} of a folder of data, by name; none if they are absent. */
+  public static List<Path> all(Path data) {
+    Path cubes = data.resolve("cube");
+    if (!Files.isDirectory(cubes)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(cubes)) {
+      return folders.filter(CubeFolder::is).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not list " + cubes + ": " + e.getMessage(), e);
+    }
   }
 
   public String name() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** A CSV file with a header, without quoted commas: the form all public data sets here have. */
@@ -58,13 +57,14 @@ public final class CsvTable {
     }
   }
 
-  /** The place of the first of these names in the header. */
+  /** The place of the first of these names in the header; capitals do not matter. */
   public int column(String... names) {
     List<String> header = header();
     for (String name : names) {
-      int found = header.indexOf(name);
-      if (found >= 0) {
-        return found;
+      for (int column = 0; column < header.size(); column++) {
+        if (header.get(column).equalsIgnoreCase(name)) {
+          return column;
+        }
       }
     }
     throw new MalformedData(
@@ -99,7 +99,7 @@ public final class CsvTable {
     if (line == null) {
       throw new MalformedData(file.path() + " is empty; it starts with a header line");
     }
-    return Arrays.asList(cells(line.toLowerCase(Locale.ROOT)));
+    return Arrays.asList(cells(line));
   }
 
   private static String[] cells(String line) {

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 
 /** Makes pages of the series of a folder of data. */
 public final class Gallery {
+  private static final int MOST_OF_A_SERIES = 3;
+
   private final Path data;
 
   public Gallery(Path data) {
@@ -39,15 +41,17 @@ public final class Gallery {
 
   /**
    * A page of the worst of a set: so many missed events, those that stand out most, and so many
-   * false alerts, the most severe.
+   * false alerts, the most severe. No more than three of each are of one series: the page shows
+   * what goes wrong, not where it goes wrong most often.
    */
   String worst(String set, int count) {
     List<Panel> panels = new ArrayList<>();
     for (SeriesAddress address : SeriesAddress.inSet(data, set)) {
-      scored(address, panels);
-      keepWorst(panels, count);
+      List<Panel> ofSeries = new ArrayList<>();
+      scored(address, ofSeries);
+      panels.addAll(worst(ofSeries, MOST_OF_A_SERIES));
     }
-    return Page.ofPanels("The worst of " + set, panels);
+    return Page.ofPanels("The worst of " + set, worst(panels, count));
   }
 
   static void write(Path file, String page) {
@@ -71,25 +75,24 @@ public final class Gallery {
     return scored;
   }
 
-  private static void keepWorst(List<Panel> panels, int count) {
-    List<Panel> missed =
-        ranked(panels, Kind.MISSED, Comparator.comparingDouble(panel -> -distance(panel)), count);
-    List<Panel> falseAlerts =
-        ranked(
-            panels,
-            Kind.FALSE_ALERT,
-            Comparator.comparingDouble(
-                panel -> -panel.scored().score(panel.episode().peak()).score()),
-            count);
-    panels.clear();
-    panels.addAll(missed);
-    panels.addAll(falseAlerts);
+  private static List<Panel> worst(List<Panel> panels, int count) {
+    List<Panel> worst = new ArrayList<>();
+    worst.addAll(ranked(panels, Kind.MISSED, Gallery::distance, count));
+    worst.addAll(ranked(panels, Kind.FALSE_ALERT, Gallery::score, count));
+    return worst;
   }
 
   private static List<Panel> ranked(
-      List<Panel> panels, Kind kind, Comparator<Panel> worstFirst, int count) {
-    Stream<Panel> ofKind = panels.stream().filter(panel -> panel.episode().kind() == kind);
-    return ofKind.sorted(worstFirst).limit(count).toList();
+      List<Panel> panels, Kind kind, ToDoubleFunction<Panel> badness, int count) {
+    return panels.stream()
+        .filter(panel -> panel.episode().kind() == kind)
+        .sorted(Comparator.comparingDouble(badness).reversed())
+        .limit(count)
+        .toList();
+  }
+
+  private static double score(Panel panel) {
+    return panel.scored().score(panel.episode().peak()).score();
   }
 
   private static double distance(Panel panel) {

@@ -3,8 +3,10 @@ package dev.tidewatch.evaluation.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.baseline.Baselines;
+import dev.tidewatch.evaluation.cube.CubeTask;
 import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.folder.Folders;
+import dev.tidewatch.evaluation.rootcause.RootCauseTask;
 import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
@@ -33,13 +35,33 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
 
   /** The engine's work first, then each baseline's. */
   public List<Workload> plan() {
-    List<Workload> plan = new ArrayList<>(series(new EngineMethod(), results));
+    List<Workload> plan = new ArrayList<>(series(EngineMethods.series(), results));
+    plan.addAll(cubes());
+    plan.addAll(rootCauses());
     if (withBaselines) {
       Baselines.series()
           .forEach(
               method -> plan.addAll(series(method, Folders.ofBaseline(results, method.name()))));
     }
     return plan;
+  }
+
+  private List<Workload> cubes() {
+    List<CubeTask> tasks =
+        parts.contains(Part.CUBE) ? EngineMethods.cubes(data, results) : List.of();
+    return tasks.isEmpty()
+        ? List.of()
+        : List.of(new Workload(EngineMethod.NAME, "cube", results, tasks));
+  }
+
+  private List<Workload> rootCauses() {
+    List<DataFile> cases = parts.contains(Part.RCA) ? RootCauseTask.cases(data) : List.of();
+    return cases.isEmpty()
+        ? List.of()
+        : EngineMethods.rootCauses().stream()
+            .map(method -> new RootCauseTask(method, cases, results))
+            .map(task -> new Workload(EngineMethod.NAME, RootCauseTask.SET, results, List.of(task)))
+            .toList();
   }
 
   private List<Workload> series(SeriesMethod method, Path target) {

@@ -9,6 +9,7 @@ import dev.tidewatch.scoring.cube.Directory;
  * @param expected the expected value
  * @param variance of the deviation in healthy times, 0 for a leaf of which nothing is known
  */
+@SuppressWarnings("ArrayRecordComponent") // columns, never compared
 public record LeafChanges(
     Directory directory, double[] deviation, double[] expected, double[] variance) {
 

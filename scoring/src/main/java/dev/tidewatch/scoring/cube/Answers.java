@@ -35,6 +35,7 @@ public final class Answers {
     return interval * scopes + scope;
   }
 
+  @SuppressWarnings("EnumOrdinal") // for the time of one block only
   void put(int cell, PointScore point) {
     expected[cell] = (float) point.expected();
     lower[cell] = (float) point.lower();

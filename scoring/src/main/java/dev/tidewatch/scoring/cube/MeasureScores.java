@@ -10,8 +10,7 @@ public final class MeasureScores {
   private final int scopes;
   private final int[] cuboidSizes;
 
-  MeasureScores(
-      Directory directory, Answers answers, int interval, int scopes, int[] cuboidSizes) {
+  MeasureScores(Directory directory, Answers answers, int interval, int scopes, int[] cuboidSizes) {
     this.directory = directory;
     this.answers = answers;
     this.interval = interval;

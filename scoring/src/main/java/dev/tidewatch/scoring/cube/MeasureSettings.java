@@ -24,8 +24,6 @@ public record MeasureSettings(String name, Aggregation aggregation, MissingRule 
   /** No rows mean nothing happened for a sum, and nothing known for an average. */
   public static MeasureSettings of(String name, Aggregation aggregation) {
     return new MeasureSettings(
-        name,
-        aggregation,
-        aggregation == Aggregation.SUM ? MissingRule.ZERO : MissingRule.UNKNOWN);
+        name, aggregation, aggregation == Aggregation.SUM ? MissingRule.ZERO : MissingRule.UNKNOWN);
   }
 }
