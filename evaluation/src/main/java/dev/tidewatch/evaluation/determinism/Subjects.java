@@ -1,5 +1,6 @@
 package dev.tidewatch.evaluation.determinism;
 
+import dev.tidewatch.evaluation.cube.CubeFolder;
 import dev.tidewatch.evaluation.healthy.HealthyKind;
 import dev.tidewatch.evaluation.series.SeriesReader;
 import dev.tidewatch.evaluation.series.SeriesSource;
@@ -29,10 +30,11 @@ final class Subjects {
                 () -> SeriesInput.made(kind, interval, values)));
       }
     }
+    subjects.add(new CubeSubject("made/shop", () -> CubeInput.made(values)));
     return subjects;
   }
 
-  /** All single series of a data folder. */
+  /** All single series and metric sets of a data folder. */
   static List<Subject> in(Path data) {
     List<SeriesSource> sources = new ArrayList<>(SeriesSource.kpi(data));
     sources.addAll(SeriesSource.nab(data));
@@ -46,6 +48,9 @@ final class Subjects {
                       new SeriesSubject(
                           source.name() + "/" + file.name(),
                           () -> SeriesInput.of(SeriesReader.read(file)))));
+    }
+    for (Path cube : CubeFolder.all(data)) {
+      subjects.add(new CubeSubject("cube/" + cube.getFileName(), () -> CubeInput.of(cube)));
     }
     return subjects;
   }
