@@ -13,6 +13,7 @@ import dev.tidewatch.evaluation.run.Part;
 import dev.tidewatch.evaluation.run.RunProgress;
 import dev.tidewatch.evaluation.run.Workload;
 import dev.tidewatch.evaluation.run.Workloads;
+import dev.tidewatch.evaluation.speed.SpeedCommand;
 import dev.tidewatch.evaluation.table.TableCommand;
 import dev.tidewatch.evaluation.timing.Timing;
 import java.io.PrintWriter;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
       TableCommand.class,
       PictureCommand.class,
       CalibrationCommand.class,
-      DeterminismCommand.class
+      DeterminismCommand.class,
+      SpeedCommand.class
     },
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"

@@ -1,0 +1,36 @@
+package dev.tidewatch.evaluation.speed;
+
+import dev.tidewatch.evaluation.jvm.ChildJvm;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a trial in a JVM of the size it needs.
+ *
+ * @param kind what is tried
+ * @param size over how many series
+ */
+record TrialRun(TrialKind kind, int size) {
+  /** The figures; empty when the machine has not the memory. */
+  Optional<Map<Figure, Double>> figures(int runs) {
+    if (Memory.availableMegabytes().orElse(Long.MAX_VALUE) < megabytesNeeded()) {
+      return Optional.empty();
+    }
+    List<String> flags =
+        List.of("-Xmx" + kind.megabytes(size) + "m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+    List<String> arguments = List.of(kind.name(), String.valueOf(size), String.valueOf(runs));
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    for (String line : ChildJvm.run(flags, TrialMain.class, arguments)) {
+      String[] parts = line.split(" ");
+      figures.put(Figure.valueOf(parts[0]), Double.parseDouble(parts[1]));
+    }
+    return Optional.of(figures);
+  }
+
+  /** Heap, and room for the JVM itself. */
+  long megabytesNeeded() {
+    return kind.megabytes(size) * 11 / 10 + 200;
+  }
+}
