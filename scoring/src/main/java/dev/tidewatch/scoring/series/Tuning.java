@@ -18,6 +18,13 @@ final class Tuning {
   static final double CENSOR_MOST = p("censorMost", .5);
   static final double TAIL_VALUES = p("tailValues", 64);
   static final double PSEUDO = p("pseudo", 600);
+  static final double YOUNG = p("young", 0);
+  static final double ROUGH = p("rough", .1);
+  static final double CAP = p("cap", 0);
+  static final double PRIOR_SHAPE = p("priorShape", 6);
+  static final double PRIOR_MEAN = p("priorMean", .25);
+  static final double LIGHTER = p("lighter", 0);
+  static final double TEMPER = p("temper", 1);
   static final double CENSOR = p("censor", .2);
   static final double REACH = p("reach", 2);
   static final double DAY_RATE = p("dayRate", 0.15);
