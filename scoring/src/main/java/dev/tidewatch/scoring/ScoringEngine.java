@@ -44,7 +44,7 @@ public final class ScoringEngine {
             settings.mostSeries());
     settings
         .measures()
-        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size())));
+        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
   }
 
   /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
@@ -120,7 +120,7 @@ public final class ScoringEngine {
     for (int i = 0; i < groups.size(); i++) {
       MeasureScores scores = block.scores(i, interval);
       measures.add(scores);
-      groups.get(i).step(block.start(interval), scores).ifPresent(events::add);
+      events.addAll(groups.get(i).step(block.start(interval), scores));
     }
     return new IntervalScores(
         rows.start(), true, measures, block.rowsBeyondQuota(interval), events);

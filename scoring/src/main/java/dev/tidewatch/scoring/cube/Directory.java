@@ -102,6 +102,18 @@ public final class Directory {
     return dictionaries.get(dimension).value(code);
   }
 
+  /** Whether two scopes may have leaves in common. */
+  public boolean overlap(int one, int other) {
+    for (int i = 0; i < dimensions.size(); i++) {
+      int first = scopeCodes[one * dimensions.size() + i];
+      int second = scopeCodes[other * dimensions.size() + i];
+      if (first != ANY && second != ANY && first != second) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The name of a scope. */
   public Scope scope(int scope) {
     Map<String, String> values = new LinkedHashMap<>();

@@ -3,20 +3,16 @@ package dev.tidewatch.scoring.group;
 import dev.tidewatch.scoring.contribution.LeafChanges;
 import dev.tidewatch.scoring.contribution.ScanSearch;
 import dev.tidewatch.scoring.contribution.ScopeSearch;
-import dev.tidewatch.scoring.contribution.Shares;
 import dev.tidewatch.scoring.cube.Directory;
 import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.series.Severity;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
-/**
- * Opens, grows and closes the anomaly groups of one measure. A measure has one open group at a
- * time, as in Lookout for Metrics: what an analyst asks first is "what is wrong with orders".
- */
+/** Opens, grows and closes the anomaly groups of one measure. */
 public final class GroupTracker {
   private static final double STANDARD_DEVIATIONS_A_REACH = 1 / 2.4;
 
@@ -26,139 +22,120 @@ public final class GroupTracker {
   private final Surprise surprise;
   private final double price;
   private final long mostOpen;
-  private boolean open;
+  private final List<OpenGroup> open = new ArrayList<>();
+  private float[] recent = new float[0];
   private int age;
-  private long start;
-  private long end;
-  private int quiet;
-  private double severity;
-  private double[] deviation = new double[0];
-  private double[] expected = new double[0];
-  private double[] variance = new double[0];
 
-  public GroupTracker(String measure, GroupSettings settings, long interval, int measures) {
+  public GroupTracker(
+      String measure, GroupSettings settings, long interval, int measures, int cuboids) {
     this.measure = measure;
     this.settings = settings;
-    this.surprise = new Surprise(interval);
+    this.surprise = new Surprise(interval, cuboids);
     this.price = StrictMath.log10(measures * T.p("days", 30) / 2);
-    this.mostOpen = Math.max(1, 86400 / interval);
+    this.mostOpen = (long) Math.max(T.p("mo", 20), 86400 / interval);
   }
 
   public boolean open() {
-    return open;
+    return !open.isEmpty();
   }
 
   /** Takes in what the engine says about the interval that starts then. */
-  public Optional<GroupEvent> step(long epochSecond, MeasureScores scores) {
+  public List<GroupEvent> step(long epochSecond, MeasureScores scores) {
     double now = Severity.of(Math.max(0, surprise.score(scores) - price));
-    age = open ? age + 1 : 0;
-    if (!open || age > mostOpen) {
+    age = open.isEmpty() ? 0 : age + 1;
+    if (open.isEmpty() || age > mostOpen) {
       surprise.learn();
     }
-    if (now >= (open ? T.p("stay", 25) : T.p("open", 40))) {
-      return Optional.of(anomalous(epochSecond, scores, now));
+    open.forEach(OpenGroup::passed);
+    List<GroupEvent> events = new ArrayList<>();
+    if (now >= (open.isEmpty() ? T.p("open", 40) : T.p("stay", 25))) {
+      anomalous(epochSecond, scores, now, events);
     }
-    return open ? quiet(scores) : Optional.empty();
+    remember(scores);
+    close(scores, events);
+    return events;
   }
 
-  private GroupEvent anomalous(long epochSecond, MeasureScores scores, double now) {
-    GroupEvent.Kind kind = open ? GroupEvent.Kind.GREW : GroupEvent.Kind.OPENED;
-    if (!open) {
-      begin(epochSecond);
-    }
-    end = epochSecond;
-    quiet = 0;
-    severity = Math.max(severity, now);
-    add(scores);
-    return new GroupEvent(kind, group(scores.directory()));
-  }
-
-  private Optional<GroupEvent> quiet(MeasureScores scores) {
-    quiet++;
-    if (quiet <= settings.quietIntervals()) {
-      return Optional.empty();
-    }
-    open = false;
-    return Optional.of(new GroupEvent(GroupEvent.Kind.CLOSED, group(scores.directory())));
-  }
-
-  private void begin(long epochSecond) {
-    open = true;
-    start = epochSecond;
-    severity = 0;
-    Arrays.fill(deviation, 0);
-    Arrays.fill(expected, 0);
-    Arrays.fill(variance, 0);
-  }
-
-  private void add(MeasureScores scores) {
+  private void anomalous(
+      long epochSecond, MeasureScores scores, double now, List<GroupEvent> events) {
+    LeafChanges changes = changes(scores);
+    int scope = search.search(changes);
     Directory directory = scores.directory();
-    if (deviation.length < scores.leaves()) {
-      deviation = Arrays.copyOf(deviation, scores.leaves());
-      expected = Arrays.copyOf(expected, scores.leaves());
-      variance = Arrays.copyOf(variance, scores.leaves());
+    double known = scope < recent.length ? recent[scope] : 0;
+    boolean onset = scores.score(scope) > known + T.p("onset", 1);
+    boolean above = scores.value(scope) >= scores.expected(scope);
+    for (OpenGroup group : open) {
+      boolean related = directory.overlap(scope, group.scope());
+      boolean jump = onset && T.p("jump", 1) > 0 && group.age() > 3 && (above == group.above() || scope != group.scope());
+      if (related && !jump) {
+        group.grow(epochSecond, now, changes, search);
+        events.add(new GroupEvent(GroupEvent.Kind.GREW, group.group(measure, scores)));
+        return;
+      }
     }
+    double own = Severity.of(Math.max(0, surprise.score(scope, scores) - price));
+    if (open.isEmpty() || own >= T.p("split", 50)) {
+      OpenGroup group = new OpenGroup(epochSecond);
+      group.grow(epochSecond, now, changes, search);
+      open.add(group);
+      events.add(new GroupEvent(GroupEvent.Kind.OPENED, group.group(measure, scores)));
+    }
+  }
+
+  private void remember(MeasureScores scores) {
+    if (recent.length < scores.scopes()) {
+      recent = Arrays.copyOf(recent, scores.scopes());
+    }
+    for (int scope = 0; scope < scores.scopes(); scope++) {
+      recent[scope] = (float) Math.max(scores.score(scope), recent[scope] - 0.5);
+    }
+  }
+
+  private void close(MeasureScores scores, List<GroupEvent> events) {
+    for (OpenGroup group : List.copyOf(open)) {
+      if (group.quiet() > settings.quietIntervals()) {
+        open.remove(group);
+        events.add(new GroupEvent(GroupEvent.Kind.CLOSED, group.group(measure, scores)));
+      }
+    }
+  }
+
+  private static LeafChanges changes(MeasureScores scores) {
+    Directory directory = scores.directory();
+    double[] deviation = new double[scores.leaves()];
+    double[] expected = new double[scores.leaves()];
+    double[] variance = new double[scores.leaves()];
     for (int leaf = 0; leaf < scores.leaves(); leaf++) {
       int scope = directory.scopeOfLeaf(leaf);
       double value = scores.value(scope);
       double usual = scores.expected(scope);
       if (!Double.isNaN(value) && !Double.isNaN(usual)) {
         double sigma = STANDARD_DEVIATIONS_A_REACH * scores.reach(scope);
-        deviation[leaf] += value - usual;
-        expected[leaf] += usual;
-        variance[leaf] += sigma * sigma;
+        deviation[leaf] = value - usual;
+        expected[leaf] = usual;
+        variance[leaf] = sigma * sigma;
       }
     }
-  }
-
-  private AnomalyGroup group(Directory directory) {
-    LeafChanges changes = new LeafChanges(directory, deviation, expected, variance);
-    int scope = search.search(changes);
-    return new AnomalyGroup(
-        measure,
-        Instant.ofEpochSecond(start),
-        Instant.ofEpochSecond(end),
-        severity,
-        directory.scope(scope),
-        Shares.of(changes, scope));
+    return new LeafChanges(directory, deviation, expected, variance);
   }
 
   public void write(StateWriter out) {
     surprise.write(out);
     out.integer(age);
-    out.integer(open ? 1 : 0);
-    if (open) {
-      out.longer(start);
-      out.longer(end);
-      out.integer(quiet);
-      out.real(severity);
-      out.integer(deviation.length);
-      for (int leaf = 0; leaf < deviation.length; leaf++) {
-        out.real(deviation[leaf]);
-        out.real(expected[leaf]);
-        out.real(variance[leaf]);
-      }
-    }
+    out.integer(recent.length);
+    out.floats(recent, recent.length);
+    out.integer(open.size());
+    open.forEach(group -> group.write(out));
   }
 
   public void read(StateReader in, int scopes, int leaves) {
     surprise.read(in, scopes);
     age = in.integer();
-    open = in.integer() == 1;
-    if (open) {
-      start = in.longer();
-      end = in.longer();
-      quiet = in.integer();
-      severity = in.real();
-      int known = Math.min(leaves, in.count());
-      deviation = new double[known];
-      expected = new double[known];
-      variance = new double[known];
-      for (int leaf = 0; leaf < known; leaf++) {
-        deviation[leaf] = in.real();
-        expected[leaf] = in.real();
-        variance[leaf] = in.real();
-      }
+    recent = new float[Math.min(scopes, in.count())];
+    in.floats(recent, recent.length);
+    int groups = in.count();
+    for (int i = 0; i < groups; i++) {
+      open.add(OpenGroup.read(in, leaves));
     }
   }
 }

@@ -7,12 +7,12 @@ import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.util.Arrays;
 
 /**
- * How unusual an interval of one measure is as a whole. Two statistics, each the largest over all
- * scopes after a price for how many scopes its cuboid has (every cuboid has an equal part in the
- * false alarms, every scope of it an equal part in that, so the total keeps its eyes when there are
- * thousands of leaves): the score of a scope's value alone, and its deviations summed up over the
- * last intervals. What a series' own tail says is only where it starts: how rarely the largest is
- * as large as that, is learnt from the measure's own past, where all its series are witnesses.
+ * How unusual an interval of one measure is as a whole. Each cuboid has an equal part in the false
+ * alarms, so the total keeps its eyes when there are thousands of leaves. Of each cuboid the most
+ * unusual scope counts, in two ways: by its value alone, and by its deviations summed up over the
+ * last intervals. How rarely the most unusual one is as unusual as that, is learnt from the past
+ * of the same cuboid, where all its scopes are witnesses: it corrects for their number and for
+ * tails of small counts.
  */
 final class Surprise {
   private static final double KEEP = T.p("keep", 0.75);
@@ -21,21 +21,27 @@ final class Surprise {
 
   private final double interval;
   private final double logInterval;
-  private final SurpriseTail alone;
-  private final SurpriseTail lasting;
+  private final int cuboids;
+  private final SurpriseTail[] alone;
+  private final SurpriseTail[] lasting;
   private final double limit;
   private float[] sums = new float[0];
   private float[] usual = new float[0];
   private float[] seen = new float[0];
-  private double nowAlone;
-  private double nowLasting;
+  private final double[] nowAlone;
+  private final double[] nowLasting;
 
-  Surprise(long intervalSeconds) {
+  Surprise(long intervalSeconds, int cuboids) {
+    this.cuboids = cuboids;
     interval = intervalSeconds;
     logInterval = StrictMath.log10(interval);
     double memory = Math.max(1000, 28.0 * 86_400 / interval);
-    alone = new SurpriseTail(0.4, memory);
-    lasting = new SurpriseTail(0.5, memory);
+    alone = new SurpriseTail[cuboids];
+    lasting = new SurpriseTail[cuboids];
+    Arrays.setAll(alone, i -> new SurpriseTail(0.4, memory));
+    Arrays.setAll(lasting, i -> new SurpriseTail(0.5, memory));
+    nowAlone = new double[cuboids];
+    nowLasting = new double[cuboids];
     limit = interval / (30.0 * 86_400);
   }
 
@@ -43,25 +49,34 @@ final class Surprise {
   double score(MeasureScores scores) {
     Directory directory = scores.directory();
     grow(scores.scopes());
-    double[] price = new double[directory.cuboids()];
-    double[] deviations = new double[directory.cuboids()];
-    for (int i = 0; i < price.length; i++) {
-      double all = (double) price.length * Math.max(1, scores.cuboidSize(i));
-      price[i] = StrictMath.log10(all);
-      deviations[i] = 1.25 * Math.sqrt(2 * StrictMath.log(all));
-    }
-    nowAlone = 0;
-    nowLasting = 0;
+    Arrays.fill(nowAlone, 0);
+    Arrays.fill(nowLasting, 0);
     for (int scope = 0; scope < scores.scopes(); scope++) {
       int cuboid = directory.cuboidOf(scope);
-      nowAlone = Math.max(nowAlone, scores.score(scope) - logInterval - price[cuboid]);
-      nowLasting = Math.max(nowLasting, lasting(scope, scores) - deviations[cuboid]);
+      nowAlone[cuboid] = Math.max(nowAlone[cuboid], scores.score(scope) - logInterval);
+      nowLasting[cuboid] = Math.max(nowLasting[cuboid], lasting(scope, scores));
     }
-    nowAlone = T.p("xz", 1) > 0 ? StrictMath.pow(10, Math.max(0,nowAlone) / 3) : nowAlone;
-    nowLasting = Math.max(0, nowLasting + 3);
-    if (T.log != null) { T.log.add(new double[]{nowAlone, alone.probability(nowAlone), nowLasting, lasting.probability(nowLasting)}); }
-    double probability = 2 * Math.min(alone.probability(nowAlone), T.p("lasting", 1) > 0 ? lasting.probability(nowLasting) : 1);
+    double least = 1;
+    double[] row = new double[4 * cuboids];
+    for (int i = 0; i < cuboids; i++) {
+      nowAlone[i] = StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 3));
+      double a = alone[i].probability(nowAlone[i]);
+      double l = T.p("lasting", 1) > 0 ? lasting[i].probability(nowLasting[i]) : 1;
+      row[4*i] = nowAlone[i]; row[4*i+1] = a; row[4*i+2] = nowLasting[i]; row[4*i+3] = l;
+      least = Math.min(least, Math.min(a, l));
+    }
+    if (T.log != null) { T.log.add(row); }
+    double probability = (T.p("lasting", 1) > 0 ? 2 : 1) * cuboids * least;
     return Math.max(0, StrictMath.log10(interval / Math.min(1, probability)));
+  }
+
+  /** log10 of the return period in seconds of one scope being that unusual. */
+  double score(int scope, MeasureScores scores) {
+    int cuboid = scores.directory().cuboidOf(scope);
+    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 3));
+    double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
+    double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
+    return StrictMath.log10(interval / Math.min(1, 2 * cuboids * least));
   }
 
   private double lasting(int scope, MeasureScores scores) {
@@ -91,8 +106,10 @@ final class Surprise {
 
   /** Learns from the interval scored last; what is beyond belief counts as just credible. */
   void learn() {
-    alone.learn(censored(alone, nowAlone));
-    lasting.learn(censored(lasting, nowLasting));
+    for (int i = 0; i < cuboids; i++) {
+      alone[i].learn(censored(alone[i], nowAlone[i]));
+      lasting[i].learn(censored(lasting[i], nowLasting[i]));
+    }
   }
 
   private double censored(SurpriseTail tail, double size) {
@@ -108,8 +125,10 @@ final class Surprise {
     out.floats(sums, sums.length);
     out.floats(usual, sums.length);
     out.floats(seen, sums.length);
-    alone.write(out);
-    lasting.write(out);
+    for (int i = 0; i < cuboids; i++) {
+      alone[i].write(out);
+      lasting[i].write(out);
+    }
   }
 
   void read(StateReader in, int scopes) {
@@ -120,7 +139,9 @@ final class Surprise {
     in.floats(sums, known);
     in.floats(usual, known);
     in.floats(seen, known);
-    alone.read(in);
-    lasting.read(in);
+    for (int i = 0; i < cuboids; i++) {
+      alone[i].read(in);
+      lasting[i].read(in);
+    }
   }
 }
