@@ -85,6 +85,39 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void writesTheGroupsOfCubes() throws IOException {
+    data.file(
+            "cube/one/meta.json",
+            """
+            {"interval":3600,"dims":["platform"],"measures":["views"],"aggregation":{"views":"SUM"}}
+            """)
+        .file("cube/one/data.csv.gz", cube());
+    assertThat(evaluate("--baselines")).isZero();
+    assertThat(results.resolve("cube/one.jsonl")).exists();
+    List<String> groups =
+        Files.readAllLines(results.resolve("baselines/seasonal-median/cube/one.jsonl"));
+    assertThat(groups)
+        .anySatisfy(
+            group ->
+                assertThat(group)
+                    .contains("\"measure\":\"views\",\"start\":1701734400,\"end\":1701741600")
+                    .containsPattern("\"ios\",\"score\":(9\\d|100)"));
+  }
+
+  /** A month of two platforms, hour by hour; one of them falls silent for three hours. */
+  private static String cube() {
+    StringBuilder csv = new StringBuilder("timestamp,platform,views\n");
+    for (int hour = 0; hour < 28 * 24; hour++) {
+      long start = 1_700_006_400 + 3600L * hour;
+      int wobble = hour * 7919 % 11;
+      boolean silent = start >= 1_701_734_400 && start <= 1_701_741_600;
+      csv.append(start + ",ios," + (silent ? 0 : 200 + wobble) + "\n");
+      csv.append(start + ",web," + (300 - wobble) + "\n");
+    }
+    return csv.toString();
+  }
+
+  @Test
   void doesOnlyThePartsAskedFor() {
     data.file("nab/data/x/a.csv", DataFolder.hourly(ROWS, SPIKE))
         .file("kpi/shop/series/b.csv", DataFolder.hourly(ROWS, SPIKE));

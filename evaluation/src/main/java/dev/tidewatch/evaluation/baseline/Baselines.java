@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The methods the engine is compared with. */
 public final class Baselines {
+  /** The one of them that watches cubes as well: {@link SeasonalMedianCubeTask}. */
+  public static final String CUBES = SeasonalMedianMethod.NAME;
+
   private Baselines() {}
 
   /** All that score single time series, the cheapest last. */

@@ -25,6 +25,20 @@ record MedianBand(double median, double sigma) {
     return Double.isNaN(median) ? Verdict.NOTHING : RobustVerdict.of(value, median, sigma);
   }
 
+  /** How far a value lies from the median; 0 where either is not known. */
+  double deviation(double value) {
+    return Double.isNaN(median) || Double.isNaN(value) ? 0 : value - median;
+  }
+
+  /** The same without its sign, in standard deviations. */
+  double distance(double value) {
+    return Math.abs(deviation(value)) / scale();
+  }
+
+  private double scale() {
+    return Double.isNaN(median) ? 1 : RobustVerdict.floored(sigma, median);
+  }
+
   private static double middle(double[] values) {
     Arrays.sort(values);
     int half = values.length / 2;

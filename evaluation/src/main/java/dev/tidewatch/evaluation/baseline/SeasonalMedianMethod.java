@@ -4,7 +4,6 @@ import dev.tidewatch.evaluation.series.SeriesDetector;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.Verdict;
 import dev.tidewatch.scoring.series.SeriesSettings;
-import java.time.Instant;
 
 /**
  * The distance from the median of the same hour of the last fourteen days, in units of that hour's
@@ -14,46 +13,19 @@ import java.time.Instant;
  * ("The Influence Curve and Its Role in Robust Estimation", JASA 1974).
  */
 public final class SeasonalMedianMethod implements SeriesMethod {
-  static final int TURNS = 14;
-  private static final int FEWEST_TURNS = 3;
+  static final String NAME = "seasonal-median";
 
   @Override
   public String name() {
-    return "seasonal-median";
+    return NAME;
   }
 
   @Override
   public SeriesDetector detector(SeriesSettings settings) {
-    return new Detector(settings);
-  }
-
-  private static final class Detector implements SeriesDetector {
-    private final Season season;
-    private final SlotHistory[] history;
-    private int slot = -1;
-    private MedianBand band = MedianBand.UNKNOWN;
-
-    Detector(SeriesSettings settings) {
-      season = Season.byHour(settings);
-      history = new SlotHistory[season.slots()];
-      for (int i = 0; i < history.length; i++) {
-        history[i] = new SlotHistory(TURNS);
-      }
-    }
-
-    @Override
-    public Verdict judge(Instant start, double value) {
-      int current = season.slotOf(start);
-      long turn = season.turnOf(start);
-      if (current != slot || history[current].isNewTurn(turn)) {
-        slot = current;
-        band = history[current].band(FEWEST_TURNS);
-      }
-      if (Double.isNaN(value)) {
-        return Verdict.NOTHING;
-      }
-      history[current].add(turn, value);
-      return band.judge(value);
-    }
+    SeasonalMedian median = new SeasonalMedian(settings);
+    return (start, value) -> {
+      MedianBand band = median.next(start, value);
+      return Double.isNaN(value) ? Verdict.NOTHING : band.judge(value);
+    };
   }
 }

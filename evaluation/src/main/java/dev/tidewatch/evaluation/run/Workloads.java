@@ -3,6 +3,8 @@ package dev.tidewatch.evaluation.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.baseline.Baselines;
+import dev.tidewatch.evaluation.baseline.SeasonalMedianCubeTask;
+import dev.tidewatch.evaluation.cube.CubeFolder;
 import dev.tidewatch.evaluation.cube.CubeTask;
 import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.folder.Folders;
@@ -39,6 +41,7 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
     plan.addAll(cubes());
     plan.addAll(rootCauses());
     if (withBaselines) {
+      plan.addAll(plainCubes());
       Baselines.series()
           .forEach(
               method -> plan.addAll(series(method, Folders.ofBaseline(results, method.name()))));
@@ -52,6 +55,19 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
     return tasks.isEmpty()
         ? List.of()
         : List.of(new Workload(EngineMethod.NAME, "cube", results, tasks));
+  }
+
+  private List<Workload> plainCubes() {
+    Path target = Folders.ofBaseline(results, Baselines.CUBES);
+    List<SeasonalMedianCubeTask> tasks =
+        parts.contains(Part.CUBE)
+            ? CubeFolder.all(data).stream()
+                .map(folder -> new SeasonalMedianCubeTask(folder, target))
+                .toList()
+            : List.of();
+    return tasks.isEmpty()
+        ? List.of()
+        : List.of(new Workload(Baselines.CUBES, "cube", target, tasks));
   }
 
   private List<Workload> rootCauses() {
