@@ -19,7 +19,11 @@ record TrialRun(TrialKind kind, int size) {
       return Optional.empty();
     }
     List<String> flags =
-        List.of("-Xmx" + kind.megabytes(size) + "m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
+        List.of(
+            "-Xmx" + kind.megabytes(size) + "m",
+            "-XX:+UseSerialGC",
+            // A full collection leaves nothing dead behind: what is in use is what is reachable.
+            "-XX:MarkSweepDeadRatio=0");
     List<String> arguments = List.of(kind.name(), String.valueOf(size), String.valueOf(runs));
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     for (String line : ChildJvm.run(flags, TrialMain.class, arguments)) {
