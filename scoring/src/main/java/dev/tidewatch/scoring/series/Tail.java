@@ -26,7 +26,7 @@ final class Tail {
   private static final double RUN_VALUES = Tuning.p("runValues", 6);
   private static final double RUN_FROM = 2.5;
 
-  private static final double[] POWERS = {0, 0.5, 1, 2};
+  private static final double[] POWERS = {0, 0.5, 1};
   private static final double[] EDGES = new double[BINS + 1];
   private static final double[] PRIOR_COUNTS = new double[BINS];
 
@@ -61,6 +61,7 @@ final class Tail {
   private final int runBin;
   private final int runAge;
   private final double forget;
+  private final double daysPerValue;
   private final double[] sums = new double[POWERS.length];
   private final double[] weights = new double[POWERS.length];
 
@@ -72,6 +73,7 @@ final class Tail {
     this.total = layout.reserve(1);
     this.runBin = layout.reserve(1);
     this.runAge = layout.reserve(1);
+    this.daysPerValue = interval.toSeconds() / 86_400.0;
     this.forget = (double) interval.toSeconds() / memoryOf.toSeconds();
   }
 
@@ -98,7 +100,12 @@ final class Tail {
       above += count(memory, series, start);
     }
     if (start <= own) {
-      return above / seen * beyond(memory, series, start, above, size / EDGES[start]);
+      double fitted = above / seen * beyond(memory, series, start, above, size / EDGES[start]);
+      double larger = 0;
+      for (int i = own; i < BINS; i++) {
+        larger += count(memory, series, i);
+      }
+      return Math.max(fitted, (larger - Tuning.ALLOW * daysPerValue * memory[series + total]) / seen);
     }
     while (start > own) {
       start--;
@@ -110,7 +117,7 @@ final class Tail {
   /** The share of the values from the start on that are at least this many times the start. */
   private double beyond(float[] memory, int series, int start, double above, double relative) {
     Arrays.fill(sums, 0);
-    double most = Tuning.CENSOR * above;
+    double most = Math.min(Tuning.CENSOR * above, Tuning.CENSOR_DAY * daysPerValue * memory[series + total]);
     double censored = 0;
     int top = BINS;
     while (top > start + 1 && censored + count(memory, series, top - 1) <= most) {

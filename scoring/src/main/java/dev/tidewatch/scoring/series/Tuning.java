@@ -14,7 +14,7 @@ final class Tuning {
   static final double PRIOR_LEAST = p("priorLeast", 30);
   static final double PRIOR_DAYS = p("priorDays", 2);
   static final double TAIL_SHARE = p("tailShare", .01);
-  static final double CENSOR_DAY = p("censorDay", 0);
+  static final double CENSOR_DAY = p("censorDay", 2.5);
   static final double CENSOR_MOST = p("censorMost", .5);
   static final double TAIL_VALUES = p("tailValues", 64);
   static final double PSEUDO = p("pseudo", 600);
@@ -24,7 +24,8 @@ final class Tuning {
   static final double PRIOR_SHAPE = p("priorShape", 6);
   static final double PRIOR_MEAN = p("priorMean", .25);
   static final double LIGHTER = p("lighter", 0);
-  static final double TEMPER = p("temper", 1);
+  static final double TEMPER = p("temper", .1);
+  static final double ALLOW = p("allow", 2);
   static final double CENSOR = p("censor", .2);
   static final double REACH = p("reach", 2);
   static final double DAY_RATE = p("dayRate", 0.15);
