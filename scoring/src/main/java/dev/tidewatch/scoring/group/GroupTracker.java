@@ -31,7 +31,7 @@ public final class GroupTracker {
     this.measure = measure;
     this.settings = settings;
     this.surprise = new Surprise(interval, cuboids);
-    this.price = StrictMath.log10(measures * T.p("days", 30) / 2);
+    this.price = StrictMath.log10(measures * T.p("days", 7) / 2);
     this.mostOpen = (long) Math.max(T.p("mo", 20), 86400 / interval);
   }
 

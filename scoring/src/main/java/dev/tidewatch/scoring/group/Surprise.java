@@ -15,7 +15,7 @@ import java.util.Arrays;
  * tails of small counts.
  */
 final class Surprise {
-  private static final double KEEP = T.p("keep", 0.75);
+  private static final double KEEP = T.p("keep", 0.6);
   private static final double MOST = 6;
   private static final double LEARN = 0.005;
 
@@ -59,7 +59,7 @@ final class Surprise {
     double least = 1;
     double[] row = new double[4 * cuboids];
     for (int i = 0; i < cuboids; i++) {
-      nowAlone[i] = StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 3));
+      nowAlone[i] = StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 4));
       double a = alone[i].probability(nowAlone[i]);
       double l = T.p("lasting", 1) > 0 ? lasting[i].probability(nowLasting[i]) : 1;
       row[4*i] = nowAlone[i]; row[4*i+1] = a; row[4*i+2] = nowLasting[i]; row[4*i+3] = l;
@@ -73,7 +73,7 @@ final class Surprise {
   /** log10 of the return period in seconds of one scope being that unusual. */
   double score(int scope, MeasureScores scores) {
     int cuboid = scores.directory().cuboidOf(scope);
-    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 3));
+    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 4));
     double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
     double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
     return StrictMath.log10(interval / Math.min(1, 2 * cuboids * least));
