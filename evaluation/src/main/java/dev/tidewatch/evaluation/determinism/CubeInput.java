@@ -3,8 +3,8 @@ package dev.tidewatch.evaluation.determinism;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.cube.CubeFolder;
+import dev.tidewatch.evaluation.healthy.HealthyKind;
 import dev.tidewatch.evaluation.healthy.HealthySignal;
-import dev.tidewatch.evaluation.healthy.Noise;
 import dev.tidewatch.metricset.Aggregation;
 import dev.tidewatch.scoring.ScoringSettings;
 import dev.tidewatch.scoring.cube.IntervalRows;
@@ -47,9 +47,10 @@ record CubeInput(ScoringSettings settings, List<IntervalRows> intervals) {
    * again, and leaves that appear late or vanish.
    */
   static CubeInput made(int count) {
+    List<HealthyKind> kinds = HealthyKind.all();
     List<HealthySignal> signals = new ArrayList<>();
     for (int leaf = 0; leaf < 2 * PLATFORMS.size() * MARKETPLACES.size(); leaf++) {
-      signals.add(Noise.values()[leaf % Noise.values().length].signal(leaf, INTERVAL));
+      signals.add(kinds.get(leaf % kinds.size()).signal(leaf, INTERVAL));
     }
     List<IntervalRows> intervals = new ArrayList<>();
     for (int i = 0; i < count; i++) {

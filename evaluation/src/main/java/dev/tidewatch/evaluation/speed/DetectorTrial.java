@@ -20,13 +20,15 @@ import java.util.Map;
  * groups and their contributions out, state written and read back.
  */
 final class DetectorTrial implements Trial {
-  private static final int HISTORY = 400;
+  private static final int ROWS_A_BLOCK = 200_000;
+  private static final int FEWEST_INTERVALS = 4;
   private static final List<String> DIMENSIONS = List.of("country", "shop", "item");
   private static final int COUNTRIES = 20;
   private static final int SHOPS = 25;
 
   private final int leaves;
   private final int runs;
+  private final int block;
   private final ScoringSettings settings;
   private final Load load = new Load();
   private final List<List<String>> names = new ArrayList<>();
@@ -38,6 +40,7 @@ final class DetectorTrial implements Trial {
   DetectorTrial(int leaves, int runs) {
     this.leaves = leaves;
     this.runs = runs;
+    this.block = Math.max(FEWEST_INTERVALS, ROWS_A_BLOCK / leaves);
     this.settings =
         new ScoringSettings(
             Load.INTERVAL,
@@ -57,34 +60,34 @@ final class DetectorTrial implements Trial {
   }
 
   @Override
-  public Map<Figure, Double> run() {
+  public Figures run() {
     double history = warmStart();
     double interval = Stopwatch.median(2, runs, this::makeRows, run -> score());
     double write = Stopwatch.median(1, runs, run -> snapshot = new byte[0], run -> snapshot());
     double read = Stopwatch.median(1, runs, run -> {}, run -> restore());
     double heap = Heap.of(() -> engine = new ScoringEngine(settings));
-    return Map.of(
-        Figure.SERIES, (double) series,
-        Figure.POINTS_A_SECOND, history,
-        Figure.INTERVAL_MILLIS, interval / 1e6,
-        Figure.MICROS_A_POINT, interval / 1e3 / series,
-        Figure.HEAP_BYTES_A_SERIES, heap / series,
-        Figure.SNAPSHOT_BYTES_A_SERIES, (double) snapshot.length / series,
-        Figure.SNAPSHOT_MILLIS, write / 1e6,
-        Figure.RESTORE_MILLIS, read / 1e6);
+    return new Figures(
+        Map.of(
+            Figure.SERIES, (double) series,
+            Figure.POINTS_A_SECOND, history,
+            Figure.INTERVAL_MILLIS, interval / 1e6,
+            Figure.MICROS_A_POINT, interval / 1e3 / series,
+            Figure.HEAP_BYTES_A_SERIES, heap / series,
+            Figure.SNAPSHOT_BYTES_A_SERIES, (double) snapshot.length / series,
+            Figure.SNAPSHOT_MILLIS, write / 1e6,
+            Figure.RESTORE_MILLIS, read / 1e6));
   }
 
   /** Takes in history block by block, each made beforehand; answers points a second. */
   private double warmStart() {
-    int blocks = Math.max(1, Math.min(HISTORY / 8, (int) (4_000_000L / leaves / 8)));
-    double nanos = Stopwatch.median(1, blocks, this::makeHistory, run -> takeHistory());
-    return 8.0 * series / (nanos / 1e9);
+    double nanos = Stopwatch.median(1, runs, this::makeHistory, run -> takeHistory());
+    return block * (double) series / (nanos / 1e9);
   }
 
   private void makeHistory(int run) {
     List<IntervalRows> history = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      history.add(rows(8 * run + i));
+    for (int i = 0; i < block; i++) {
+      history.add(rows(block * run + i));
     }
     rows = history;
   }
@@ -94,7 +97,7 @@ final class DetectorTrial implements Trial {
   }
 
   private void makeRows(int run) {
-    rows = List.of(rows(2 * HISTORY + run));
+    rows = List.of(rows(block * (runs + 1) + run));
   }
 
   private void score() {

@@ -1,7 +1,5 @@
 package dev.tidewatch.evaluation.speed;
 
-import java.util.Locale;
-
 /** What a figure of a trial is about, and its unit. */
 enum Figure {
   MICROS_A_POINT,
@@ -14,9 +12,5 @@ enum Figure {
   POINTS_A_SECOND,
   SNAPSHOT_MILLIS,
   RESTORE_MILLIS,
-  SEARCH_MILLIS;
-
-  String line(double value) {
-    return String.format(Locale.ROOT, "%s %s", name(), value);
-  }
+  SEARCH_MILLIS
 }

@@ -29,16 +29,17 @@ final class ForestTrial implements Trial {
   }
 
   @Override
-  public Map<Figure, Double> run() {
+  public Figures run() {
     forests = Stream.generate(RandomCutForestMethod::forest).limit(series).toList();
     score(0, GROWN);
     double nanos = Stopwatch.median(1, runs, run -> {}, this::score);
     double snapshot = snapshotBytes();
     double heap = Heap.of(() -> forests = List.of());
-    return Map.of(
-        Figure.MICROS_A_POINT, nanos / 1e3 / intervals / series,
-        Figure.HEAP_BYTES_A_SERIES, heap / series,
-        Figure.SNAPSHOT_BYTES_A_SERIES, snapshot);
+    return new Figures(
+        Map.of(
+            Figure.MICROS_A_POINT, nanos / 1e3 / intervals / series,
+            Figure.HEAP_BYTES_A_SERIES, heap / series,
+            Figure.SNAPSHOT_BYTES_A_SERIES, snapshot));
   }
 
   private void score(int run) {

@@ -32,14 +32,15 @@ final class SeriesTrial implements Trial {
   }
 
   @Override
-  public Map<Figure, Double> run() {
+  public Figures run() {
     pages = grownSeries();
     double nanos = Stopwatch.median(3, runs, this::makeValues, this::score);
     double heap = Heap.of(() -> pages = new float[0][]);
-    return Map.of(
-        Figure.MICROS_A_POINT, nanos / 1e3 / values.length / series,
-        Figure.HEAP_BYTES_A_SERIES, heap / series,
-        Figure.STATE_BYTES_A_SERIES, (double) Float.BYTES * engine.size());
+    return new Figures(
+        Map.of(
+            Figure.MICROS_A_POINT, nanos / 1e3 / values.length / series,
+            Figure.HEAP_BYTES_A_SERIES, heap / series,
+            Figure.STATE_BYTES_A_SERIES, (double) Float.BYTES * engine.size()));
   }
 
   /** Two weeks old. The first page's worth learns them, the others are its copies. */

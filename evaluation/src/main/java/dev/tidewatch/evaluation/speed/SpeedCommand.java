@@ -64,18 +64,17 @@ public final class SpeedCommand implements Callable<Integer> {
       SIZES.stream().filter(size -> size > 1_000).forEach(table::extrapolateForest);
     }
     List<Integer> leaves = quick ? QUICK_DETECTOR_SIZES : DETECTOR_SIZES;
-    Map<TrialRun, Map<Figure, Double>> work = measure(TrialKind.DETECTOR, leaves, table);
+    Map<TrialRun, Figures> work = measure(TrialKind.DETECTOR, leaves, table);
     out.println();
     work.forEach(table::addWork);
     return ExitCode.OK;
   }
 
-  private Map<TrialRun, Map<Figure, Double>> measure(
-      TrialKind kind, List<Integer> sizes, SpeedTable table) {
-    Map<TrialRun, Map<Figure, Double>> measured = new LinkedHashMap<>();
+  private Map<TrialRun, Figures> measure(TrialKind kind, List<Integer> sizes, SpeedTable table) {
+    Map<TrialRun, Figures> measured = new LinkedHashMap<>();
     for (int size : sizes) {
       TrialRun run = new TrialRun(kind, size);
-      Optional<Map<Figure, Double>> figures = run.figures(quick ? QUICK_RUNS : RUNS);
+      Optional<Figures> figures = run.figures(quick ? QUICK_RUNS : RUNS);
       figures.ifPresent(known -> measured.put(run, known));
       table.add(run, figures);
     }

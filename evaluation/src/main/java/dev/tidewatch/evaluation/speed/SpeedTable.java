@@ -2,8 +2,8 @@ package dev.tidewatch.evaluation.speed;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Prints what trials cost. */
 final class SpeedTable {
@@ -12,7 +12,7 @@ final class SpeedTable {
           + "  snapshot B/series  heap of all, MB";
 
   private final PrintWriter out;
-  private Map<Figure, Double> lastOfForest = Map.of();
+  private Optional<Figures> lastOfForest = Optional.empty();
 
   SpeedTable(PrintWriter out) {
     this.out = out;
@@ -22,7 +22,7 @@ final class SpeedTable {
     out.println(HEAD);
   }
 
-  void add(TrialRun run, Optional<Map<Figure, Double>> figures) {
+  void add(TrialRun run, Optional<Figures> figures) {
     if (figures.isEmpty()) {
       out.printf(
           Locale.ROOT,
@@ -31,7 +31,7 @@ final class SpeedTable {
           run.size(),
           run.megabytesNeeded());
     } else {
-      lastOfForest = run.kind() == TrialKind.FOREST ? figures.get() : lastOfForest;
+      lastOfForest = run.kind() == TrialKind.FOREST ? figures : lastOfForest;
       row(run.kind().label(), run.size(), figures.get(), "");
     }
     out.flush();
@@ -39,21 +39,20 @@ final class SpeedTable {
 
   /** What is not measured because it would not fit: the last figures a series, multiplied. */
   void extrapolateForest(int series) {
-    if (!lastOfForest.isEmpty()) {
-      row(TrialKind.FOREST.label(), series, lastOfForest, "  extrapolated, not measured");
-      out.flush();
-    }
+    lastOfForest.ifPresent(
+        figures -> row(TrialKind.FOREST.label(), series, figures, "  extrapolated, not measured"));
+    out.flush();
   }
 
-  private void row(String label, int size, Map<Figure, Double> figures, String remark) {
-    double series = figures.getOrDefault(Figure.SERIES, (double) size);
-    double heap = figures.getOrDefault(Figure.HEAP_BYTES_A_SERIES, 0.0);
+  private void row(String label, int size, Figures figures, String remark) {
+    double series = figures.find(Figure.SERIES).orElse(size);
+    double heap = figures.of(Figure.HEAP_BYTES_A_SERIES);
     out.printf(
         Locale.ROOT,
         "%-24s %,9.0f %10.2f %,14.0f %17s %18s %,16.0f%s%n",
         label,
         series,
-        figures.getOrDefault(Figure.MICROS_A_POINT, 0.0),
+        figures.of(Figure.MICROS_A_POINT),
         heap,
         text(figures, Figure.STATE_BYTES_A_SERIES),
         text(figures, Figure.SNAPSHOT_BYTES_A_SERIES),
@@ -61,24 +60,24 @@ final class SpeedTable {
         remark);
   }
 
-  private static String text(Map<Figure, Double> figures, Figure figure) {
-    Double value = figures.get(figure);
-    return value == null ? "-" : String.format(Locale.ROOT, "%,.0f", value);
+  private static String text(Figures figures, Figure figure) {
+    OptionalDouble value = figures.find(figure);
+    return value.isEmpty() ? "-" : String.format(Locale.ROOT, "%,.0f", value.getAsDouble());
   }
 
   /** What only the whole engine does. */
-  void addWork(TrialRun run, Map<Figure, Double> figures) {
+  void addWork(TrialRun run, Figures figures) {
     out.printf(
         Locale.ROOT,
         "%,d leaves, %,.0f series: an interval %,.0f ms; history %,.0f points/s on one core;"
             + " snapshot %,.0f MB in %,.0f ms, read back in %,.0f ms%n",
         run.size(),
-        figures.get(Figure.SERIES),
-        figures.get(Figure.INTERVAL_MILLIS),
-        figures.get(Figure.POINTS_A_SECOND),
-        figures.get(Figure.SNAPSHOT_BYTES_A_SERIES) * figures.get(Figure.SERIES) / 1e6,
-        figures.get(Figure.SNAPSHOT_MILLIS),
-        figures.get(Figure.RESTORE_MILLIS));
+        figures.of(Figure.SERIES),
+        figures.of(Figure.INTERVAL_MILLIS),
+        figures.of(Figure.POINTS_A_SECOND),
+        figures.of(Figure.SNAPSHOT_BYTES_A_SERIES) * figures.of(Figure.SERIES) / 1e6,
+        figures.of(Figure.SNAPSHOT_MILLIS),
+        figures.of(Figure.RESTORE_MILLIS));
     out.flush();
   }
 }

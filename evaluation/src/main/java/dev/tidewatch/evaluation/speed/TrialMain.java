@@ -11,6 +11,6 @@ final class TrialMain {
     TrialKind kind = TrialKind.valueOf(arguments[0]);
     int size = Integer.parseInt(arguments[1]);
     int runs = Integer.parseInt(arguments[2]);
-    kind.trial(size, runs).run().forEach((figure, value) -> System.out.println(figure.line(value)));
+    kind.trial(size, runs).run().lines().forEach(System.out::println);
   }
 }

