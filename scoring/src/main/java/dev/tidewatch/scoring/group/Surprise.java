@@ -42,7 +42,7 @@ final class Surprise {
     Arrays.setAll(lasting, i -> new SurpriseTail(0.5, memory));
     nowAlone = new double[cuboids];
     nowLasting = new double[cuboids];
-    limit = interval / (30.0 * 86_400);
+    limit = Math.min(interval, 3600) / (T.p("cens", 30) * 86_400);
   }
 
   /** log10 of the return period of this interval, in seconds. */
@@ -59,7 +59,7 @@ final class Surprise {
     double least = 1;
     double[] row = new double[4 * cuboids];
     for (int i = 0; i < cuboids; i++) {
-      nowAlone[i] = StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 4));
+      nowAlone[i] = StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 8));
       double a = alone[i].probability(nowAlone[i]);
       double l = T.p("lasting", 1) > 0 ? lasting[i].probability(nowLasting[i]) : 1;
       row[4*i] = nowAlone[i]; row[4*i+1] = a; row[4*i+2] = nowLasting[i]; row[4*i+3] = l;
@@ -67,16 +67,16 @@ final class Surprise {
     }
     if (T.log != null) { T.log.add(row); }
     double probability = (T.p("lasting", 1) > 0 ? 2 : 1) * cuboids * least;
-    return Math.max(0, StrictMath.log10(interval / Math.min(1, probability)));
+    return Math.max(0, StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, probability)));
   }
 
   /** log10 of the return period in seconds of one scope being that unusual. */
   double score(int scope, MeasureScores scores) {
     int cuboid = scores.directory().cuboidOf(scope);
-    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 4));
+    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 8));
     double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
     double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
-    return StrictMath.log10(interval / Math.min(1, 2 * cuboids * least));
+    return StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, 2 * cuboids * least));
   }
 
   private double lasting(int scope, MeasureScores scores) {
