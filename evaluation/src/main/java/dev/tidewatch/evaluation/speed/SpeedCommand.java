@@ -39,6 +39,7 @@ public final class SpeedCommand implements Callable<Integer> {
   private static final List<Integer> QUICK_FOREST_SIZES = List.of(1, 20);
   private static final List<Integer> DETECTOR_SIZES = List.of(1_000, 50_000, 100_000);
   private static final List<Integer> QUICK_DETECTOR_SIZES = List.of(1_000);
+  private static final List<Integer> SEARCH_SIZES = List.of(1_440, 48_000);
   private static final int RUNS = 7;
   private static final int QUICK_RUNS = 3;
 
@@ -67,14 +68,21 @@ public final class SpeedCommand implements Callable<Integer> {
     Map<TrialRun, Figures> work = measure(TrialKind.DETECTOR, leaves, table);
     out.println();
     work.forEach(table::addWork);
+    for (int size : SEARCH_SIZES) {
+      new TrialRun(TrialKind.SEARCH, size).figures(runs()).ifPresent(table::addSearch);
+    }
     return ExitCode.OK;
+  }
+
+  private int runs() {
+    return quick ? QUICK_RUNS : RUNS;
   }
 
   private Map<TrialRun, Figures> measure(TrialKind kind, List<Integer> sizes, SpeedTable table) {
     Map<TrialRun, Figures> measured = new LinkedHashMap<>();
     for (int size : sizes) {
       TrialRun run = new TrialRun(kind, size);
-      Optional<Figures> figures = run.figures(quick ? QUICK_RUNS : RUNS);
+      Optional<Figures> figures = run.figures(runs());
       figures.ifPresent(known -> measured.put(run, known));
       table.add(run, figures);
     }

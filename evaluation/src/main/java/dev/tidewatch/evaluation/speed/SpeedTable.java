@@ -80,4 +80,14 @@ final class SpeedTable {
         figures.of(Figure.RESTORE_MILLIS));
     out.flush();
   }
+
+  /** The search for root causes. */
+  void addSearch(Figures figures) {
+    out.printf(
+        Locale.ROOT,
+        "root cause over %,.0f leaves of four dimensions: %.1f ms%n",
+        figures.of(Figure.SERIES),
+        figures.of(Figure.SEARCH_MILLIS));
+    out.flush();
+  }
 }

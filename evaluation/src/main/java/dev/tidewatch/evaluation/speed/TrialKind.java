@@ -34,6 +34,17 @@ enum TrialKind {
     long megabytes(int size) {
       return 1_024 + size * 20L / 1_000; // state twice, snapshot twice while it grows
     }
+  },
+  SEARCH("root cause") {
+    @Override
+    Trial trial(int size, int runs) {
+      return new SearchTrial(size, runs);
+    }
+
+    @Override
+    long megabytes(int size) {
+      return 512;
+    }
   };
 
   private final String label;
