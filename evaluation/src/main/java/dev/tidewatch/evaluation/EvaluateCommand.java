@@ -2,6 +2,8 @@ package dev.tidewatch.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.evaluation.calibration.CalibrationCommand;
+import dev.tidewatch.evaluation.determinism.DeterminismCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.picture.Gallery;
@@ -11,6 +13,7 @@ import dev.tidewatch.evaluation.run.Part;
 import dev.tidewatch.evaluation.run.RunProgress;
 import dev.tidewatch.evaluation.run.Workload;
 import dev.tidewatch.evaluation.run.Workloads;
+import dev.tidewatch.evaluation.speed.SpeedCommand;
 import dev.tidewatch.evaluation.table.TableCommand;
 import dev.tidewatch.evaluation.timing.Timing;
 import java.io.PrintWriter;
@@ -38,7 +41,13 @@ import picocli.CommandLine.Spec;
     version = "evaluate 0.1.0",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {TableCommand.class, PictureCommand.class},
+    subcommands = {
+      TableCommand.class,
+      PictureCommand.class,
+      CalibrationCommand.class,
+      DeterminismCommand.class,
+      SpeedCommand.class
+    },
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"
           + " group and case. The labels are never read here: what is written is scored"

@@ -35,7 +35,8 @@ public final class RandomCutForestMethod implements SeriesMethod {
     return new Detector(forest());
   }
 
-  private static ThresholdedRandomCutForest forest() {
+  /** A forest with those settings that has seen nothing yet. */
+  public static ThresholdedRandomCutForest forest() {
     return ThresholdedRandomCutForest.builder()
         .dimensions(SHINGLE)
         .shingleSize(SHINGLE)
