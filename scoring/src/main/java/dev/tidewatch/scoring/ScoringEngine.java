@@ -164,7 +164,7 @@ public final class ScoringEngine {
     StateWriter out = new StateWriter(stream);
     out.integer(MAGIC);
     out.integer(VERSION);
-    out.text(settings.toString());
+    out.text(String.join("\n", settings.described()));
     out.longer(last);
     cube.write(out);
     groups.forEach(group -> group.write(out));
@@ -180,17 +180,15 @@ public final class ScoringEngine {
    */
   public static ScoringEngine restore(ScoringSettings settings, InputStream stream) {
     StateReader in = new StateReader(stream);
-    check("a snapshot begins with %08x, not %08x", MAGIC, in.integer());
+    check("this is no snapshot: it begins with %2$08x, not %1$08x", MAGIC, in.integer());
     check("this engine reads snapshots of version %d, not %d", VERSION, in.integer());
-    String made = in.text();
-    if (!made.equals(settings.toString())) {
-      throw new IllegalArgumentException(
-          "the snapshot was made with other settings: %s, not %s".formatted(made, settings));
-    }
+    settings.requireSame(List.of(in.text().split("\n", -1)));
     ScoringEngine engine = new ScoringEngine(settings);
     engine.last = in.longer();
     engine.cube.read(in);
-    engine.groups.forEach(group -> group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
+    engine.groups.forEach(
+        group ->
+            group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
     engine.relations.read(in);
     in.end();
     return engine;

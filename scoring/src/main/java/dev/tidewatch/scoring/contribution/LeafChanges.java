@@ -36,8 +36,7 @@ public record LeafChanges(
 
   /** In no interval. */
   public static LeafChanges none(Directory directory, int leaves) {
-    return new LeafChanges(
-        directory, new double[leaves], new double[leaves], new double[leaves]);
+    return new LeafChanges(directory, new double[leaves], new double[leaves], new double[leaves]);
   }
 
   /** In the intervals of both; the other may know more leaves. */

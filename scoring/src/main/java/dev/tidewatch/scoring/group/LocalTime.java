@@ -14,10 +14,9 @@ record LocalTime(double hour, int day) {
   private static final int MONDAY = 3; // 1970-01-01 was a Thursday
 
   static LocalTime of(long epochSecond, long interval, ZoneRules zone) {
-    long local =
-        epochSecond + zone.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
-    double second = Math.floorMod(local, DAY) + Math.min(interval, DAY - 1) / 2.0;
+    long local = epochSecond + zone.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
+    double second = (double) Math.floorMod(local, DAY) + (double) Math.min(interval, DAY - 1) / 2;
     int day = (int) Math.floorMod(Math.floorDiv(local, DAY) + MONDAY, 7L);
-    return new LocalTime(Math.min(second, DAY - 1) / 3600, day);
+    return new LocalTime(Math.min(second, DAY - 1.0) / 3600, day);
   }
 }

@@ -17,7 +17,7 @@ final class LoneValue implements Evidence {
   private double[] sizes = new double[0];
 
   LoneValue(long interval) {
-    logInterval = StrictMath.log10(interval);
+    logInterval = StrictMath.log10((double) interval);
   }
 
   @Override

@@ -47,8 +47,7 @@ final class RunningSums {
     double size = Math.abs(mean);
     double credible = seen < UNKNOWN_UNTIL ? size : Math.min(size, MOST_LEARNT * usual);
     floats[at + MEAN] = (float) mean;
-    floats[at + USUAL] =
-        (float) (usual + Math.max(usualRate, 1 / (seen + 1)) * (credible - usual));
+    floats[at + USUAL] = (float) (usual + Math.max(usualRate, 1 / (seen + 1)) * (credible - usual));
     floats[at + SEEN] = (float) (seen + 1);
   }
 

@@ -38,7 +38,7 @@ final class SlowDeviation implements Evidence {
 
   SlowDeviation(long interval) {
     daily = interval >= 86_400;
-    valuesADay = 86_400.0 / interval;
+    valuesADay = 86_400.0 / (double) interval;
     valuesAnHour = Math.max(1, valuesADay / HOURS);
     sums = new RunningSums(HORIZON, SCATTER_DAYS * valuesADay);
   }
@@ -99,7 +99,8 @@ final class SlowDeviation implements Evidence {
   private double shape(int at, LocalTime time) {
     double share = shareOfNext(time);
     float[] floats = memory.floats();
-    return (1 - share) * floats[at + HOUR + hour(time, 0)] + share * floats[at + HOUR + hour(time, 1)];
+    return (1 - share) * floats[at + HOUR + hour(time, 0)]
+        + share * floats[at + HOUR + hour(time, 1)];
   }
 
   private static int hour(LocalTime time, int next) {

@@ -30,13 +30,13 @@ final class Surprise {
 
   Surprise(long interval, ZoneId zone, int cuboids) {
     this.interval = interval;
-    this.counted = Math.min(interval, LONGEST_INTERVAL);
+    this.counted = Math.min((double) interval, LONGEST_INTERVAL);
     this.zone = zone.getRules();
     this.kinds =
         List.of(new LoneValue(interval), new LastingDeviation(), new SlowDeviation(interval));
     this.tails = new SurpriseTail[kinds.size()][cuboids];
     this.largest = new double[kinds.size()][cuboids];
-    double memory = Math.max(LEAST_MEMORY, MONTH / interval);
+    double memory = Math.max(LEAST_MEMORY, MONTH / (double) interval);
     for (int kind = 0; kind < tails.length; kind++) {
       Evidence evidence = kinds.get(kind);
       for (int cuboid = 0; cuboid < cuboids; cuboid++) {

@@ -209,8 +209,7 @@ final class CauseRound {
     int[] partOf = cuboids.cellOf(cause.bits());
     int cell = cellOf[cuboids.anyLeaf(cause.bits())[cause.cell()]];
     int spread =
-        ChangeLikelihood.spread(
-            evidence.sums(cause.bits()), cause.cell() * STRIDE, cause.drop());
+        ChangeLikelihood.spread(evidence.sums(cause.bits()), cause.cell() * STRIDE, cause.drop());
     TreeMap<Integer, double[]> parts = new TreeMap<>();
     for (int leaf = 0; leaf < cellOf.length; leaf++) {
       if (cellOf[leaf] == cell && !covered[leaf]) {

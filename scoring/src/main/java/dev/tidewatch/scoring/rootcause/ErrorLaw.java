@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * How far healthy leaves lie from their expected values: Student's t whose scale is a power of the
- * leaf's size (Taylor's law: errors in proportion, of counts, or constant), or follows the forecast's own deviations where those are known.
+ * leaf's size (Taylor's law: errors in proportion, of counts, or constant), or follows the
+ * forecast's own deviations where those are known.
  *
  * @param scale the scale of a leaf of size 1, or how much the forecast's deviations are stretched
  * @param eighths how many eighths of a power the scale, as a part of the leaf, falls with its size:

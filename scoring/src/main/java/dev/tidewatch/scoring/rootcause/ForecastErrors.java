@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * What the forecasts of these leaves err by when nothing is wrong, told by the leaves themselves. A
- * first look cannot know which leaves are healthy and trusts the quieter side, as causes mostly push
- * one way (the cutoff of RiskLoc, Kalander 2022, rests on the same thought). A second look takes the
- * leaves outside the causes of the first, each side by itself.
+ * first look cannot know which leaves are healthy and trusts the quieter side, as causes mostly
+ * push one way (the cutoff of RiskLoc, Kalander 2022, rests on the same thought). A second look
+ * takes the leaves outside the causes of the first, each side by itself.
  */
 final class ForecastErrors {
   /** So few leaves on one side say that nearly all changed one way. */

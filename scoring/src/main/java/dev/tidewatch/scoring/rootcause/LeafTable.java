@@ -95,7 +95,9 @@ public final class LeafTable {
     private Builder(List<String> dimensions) {
       this.dimensions = List.copyOf(dimensions);
       int count = dimensions.size();
-      if (count < 1 || count > MOST_DIMENSIONS || this.dimensions.stream().distinct().count() < count) {
+      if (count < 1
+          || count > MOST_DIMENSIONS
+          || this.dimensions.stream().distinct().count() < count) {
         throw new IllegalArgumentException(
             "a table has 1 to " + MOST_DIMENSIONS + " different dimensions, not " + dimensions);
       }

@@ -72,7 +72,10 @@ public final class StateReader {
   }
 
   private ByteBuffer take(int wanted) {
-    if (!chunk.hasRemaining() && readChunk() == 0 || chunk.remaining() < wanted) {
+    if (!chunk.hasRemaining()) {
+      readChunk();
+    }
+    if (chunk.remaining() < wanted) {
       throw damaged("it ends too early");
     }
     return chunk;
@@ -88,8 +91,7 @@ public final class StateReader {
     checksum.update(bytes, 0, length);
     if (expected != (int) checksum.getValue()) {
       throw damaged(
-          "a checksum is %08x, its bytes have %08x"
-              .formatted(expected, (int) checksum.getValue()));
+          "a checksum is %08x, its bytes have %08x".formatted(expected, (int) checksum.getValue()));
     }
     return length;
   }

@@ -28,7 +28,10 @@ enum CaseFamily {
       return squeeze(random, .08);
     }
   },
-  /** Small counts, most of them under five; one or two scopes of one or two dimensions drop or surge. */
+  /**
+   * Small counts, most of them under five; one or two scopes of one or two dimensions drop or
+   * surge.
+   */
   COUNTS {
     @Override
     GeneratedCase draw(Random random) {
@@ -135,7 +138,10 @@ enum CaseFamily {
           leaf -> {
             double calls = cube.weight[leaf];
             double rate = cube.expected[leaf] * factor[leaf];
-            double good = rate < .95 ? calls * rate + Math.sqrt(calls * rate * (1 - rate)) * cube.gauss() : calls - cube.poisson(calls * (1 - rate));
+            double good =
+                rate < .95
+                    ? calls * rate + Math.sqrt(calls * rate * (1 - rate)) * cube.gauss()
+                    : calls - cube.poisson(calls * (1 - rate));
             return calls == 0 ? 0 : Math.max(0, Math.min(calls, Math.rint(good))) / calls;
           });
       return cube.finish();
