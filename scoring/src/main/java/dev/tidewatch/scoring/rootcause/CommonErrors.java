@@ -1,9 +1,9 @@
 package dev.tidewatch.scoring.rootcause;
 
 /**
- * By how much forecasts of many leaves err together when nothing is wrong. Leaves of one value share
- * their season, their campaign, their trend, so the error of a sum does not vanish with the number
- * of its leaves: without this every large scope would be a cause for half a percent.
+ * By how much forecasts of many leaves err together when nothing is wrong. Leaves of one value
+ * share their season, their campaign, their trend, so the error of a sum does not vanish with the
+ * number of its leaves: without this every large scope would be a cause for half a percent.
  *
  * @param bias by which part all leaves lie below what was expected
  * @param variance of that part from one value of a dimension to the next

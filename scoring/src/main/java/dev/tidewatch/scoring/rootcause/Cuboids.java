@@ -3,9 +3,7 @@ package dev.tidewatch.scoring.rootcause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -54,7 +52,7 @@ final class Cuboids {
     Numbering numbering =
         combinations <= 4L * coarse.length + 1024
             ? new DenseNumbering((int) combinations)
-            : new HashNumbering();
+            : new HashNumbering(coarse.length);
     int count = 0;
     for (int leaf = 0; leaf < cell.length; leaf++) {
       cell[leaf] = numbering.number((long) coarse[leaf] * values + codes[leaves.row(leaf)], count);
@@ -156,13 +154,29 @@ final class Cuboids {
     }
   }
 
+  /** A hash table with open addresses; keys are not negative. */
   private static final class HashNumbering implements Numbering {
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final long[] keys;
+    private final int[] numbers;
+
+    HashNumbering(int most) {
+      int capacity = Integer.highestOneBit(Math.max(1, most)) * 4;
+      this.keys = new long[capacity];
+      this.numbers = new int[capacity];
+    }
 
     @Override
     public int number(long key, int next) {
-      Integer known = numbers.putIfAbsent(key, next);
-      return known == null ? next : known;
+      int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
+      while (keys[slot] != 0) {
+        if (keys[slot] == key + 1) {
+          return numbers[slot];
+        }
+        slot = (slot + 1) & (keys.length - 1);
+      }
+      keys[slot] = key + 1;
+      numbers[slot] = next;
+      return next;
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidewatch.scoring.rootcause;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -28,7 +29,10 @@ enum CaseFamily {
       return squeeze(random, .08);
     }
   },
-  /** Small counts, most of them under five; one or two scopes of one or two dimensions drop or surge. */
+  /**
+   * Small counts, most of them under five; one or two scopes of one or two dimensions drop or
+   * surge.
+   */
   COUNTS {
     @Override
     GeneratedCase draw(Random random) {
@@ -135,7 +139,10 @@ enum CaseFamily {
           leaf -> {
             double calls = cube.weight[leaf];
             double rate = cube.expected[leaf] * factor[leaf];
-            double good = rate < .95 ? calls * rate + Math.sqrt(calls * rate * (1 - rate)) * cube.gauss() : calls - cube.poisson(calls * (1 - rate));
+            double good =
+                rate < .95
+                    ? calls * rate + Math.sqrt(calls * rate * (1 - rate)) * cube.gauss()
+                    : calls - cube.poisson(calls * (1 - rate));
             return calls == 0 ? 0 : Math.max(0, Math.min(calls, Math.rint(good))) / calls;
           });
       return cube.finish();
@@ -161,14 +168,14 @@ enum CaseFamily {
   SMALL {
     @Override
     GeneratedCase draw(Random random) {
-      CauseCube cube = new CauseCube(random, 4, 7);
-      cube.expect(leaf -> cube.lognormal(300, 1));
-      double[] factor = ones(cube);
-      double by = random.nextInt(3) == 0 ? cube.between(1.6, 4) : cube.between(0, .6);
-      double level = cube.between(.03, .12);
-      change(cube, cube.cause(1 + random.nextInt(2)), factor, leaf -> by);
-      cube.observe(leaf -> noisy(cube, leaf, factor[leaf], level * cube.gauss()));
-      return cube.finish();
+      return small(random, false);
+    }
+  },
+  /** The same, with forecasts that say how sure they are. */
+  SMALL_KNOWN {
+    @Override
+    GeneratedCase draw(Random random) {
+      return small(random, true);
     }
   },
   /** Five dimensions of which few combinations occur, with small counts; one cause. */
@@ -262,9 +269,23 @@ enum CaseFamily {
     return cube.finish();
   }
 
+  private static GeneratedCase small(Random random, boolean known) {
+    CauseCube cube = new CauseCube(random, 4, 7);
+    cube.expect(leaf -> cube.lognormal(300, 1));
+    double[] factor = ones(cube);
+    double by = random.nextInt(3) == 0 ? cube.between(1.6, 4) : cube.between(0, .6);
+    double level = cube.between(.03, .12);
+    change(cube, cube.cause(1 + random.nextInt(2)), factor, leaf -> by);
+    cube.observe(leaf -> noisy(cube, leaf, factor[leaf], level * cube.gauss()));
+    for (int leaf = 0; known && leaf < factor.length; leaf++) {
+      cube.deviation[leaf] = level * cube.expected[leaf];
+    }
+    return cube.finish();
+  }
+
   private static double[] ones(CauseCube cube) {
     double[] factor = new double[cube.value.length];
-    java.util.Arrays.fill(factor, 1);
+    Arrays.fill(factor, 1);
     return factor;
   }
 
