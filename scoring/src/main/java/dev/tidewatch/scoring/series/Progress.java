@@ -2,7 +2,7 @@ package dev.tidewatch.scoring.series;
 
 /** How far a series has come: when its last interval began, what it held, what was not seen. */
 final class Progress {
-  private static final double LOW = 1 << 20;
+  private static final long LOW = 1 << 20;
   private static final double MOST_SEEN = 1 << 23; // floats count exactly up to twice as many
   private static final double FADE = 0.8;
 
@@ -53,13 +53,13 @@ final class Progress {
   }
 
   private long last(float[] memory, int series) {
-    return (long) memory[series + high] * (long) LOW + (long) memory[series + low];
+    return ((long) memory[series + high]) * LOW + (long) memory[series + low];
   }
 
   /** A float holds 24 bits, a time needs more: it is kept in two. */
   void moveTo(float[] memory, int series, long epochSecond) {
-    memory[series + high] = (float) Math.floorDiv(epochSecond, (long) LOW);
-    memory[series + low] = (float) Math.floorMod(epochSecond, (long) LOW);
+    memory[series + high] = (float) Math.floorDiv(epochSecond, LOW);
+    memory[series + low] = (float) Math.floorMod(epochSecond, LOW);
   }
 
   void missed(float[] memory, int series, double intervals) {

@@ -9,14 +9,48 @@ import java.util.List;
  * stand in a stretch of a float array that is handed in. Not for use by several threads at once.
  */
 public final class SeriesEngine {
+  /** Weights of the newest day and week in the seasons. */
+  private static final double DAY_RATE = 0.15;
+
+  private static final double WEEK_RATE = 0.3;
+
+  /** How fast seasons follow the level. */
+  private static final double DAY_OFFSET = 0.05;
+
+  private static final double WEEK_OFFSET = 0.1;
+  private static final double YESTERDAY_OFFSET = 0.1;
+
+  /** Predictors are judged by the last fifty values or so. */
+  private static final double ERROR_RATE = 0.02;
+
+  /**
+   * How many mean errors from the expected a value may lie to be learnt as it is, others are learnt
+   * as if they lay there: an outage must not be the new normal within the hour. More where one
+   * value in a hundred lies farther.
+   */
   private static final double CLIP = 4;
-  private static final double REACH = Tuning.REACH;
+
+  private static final double CLIP_AT_FIRST = 20;
+
+  /** The least scatter worth telling: a thousandth of the level. */
   private static final double LEAST_SCATTER = 1e-3;
-  private static final double LEAST_SURPRISE = Tuning.ROUGH;
+
+  /** The scatter is no less than that part of the plain mean error, see {@link Surprise}. */
+  private static final double LEAST_SURPRISE = 0.1;
+
+  /** Half the width of the band, in mean errors: holds 98 of 100 Gaussian values. */
   private static final double BAND = 3;
+
+  /** No severity before so many values, and half a season, are known. */
   private static final int PROBATION_VALUES = 30;
+
+  /** Larger ones are taken for that, so that no float bursts. */
   private static final double LARGEST_VALUE = 1e30;
+
+  /** Scatter and tail remember four weeks: long enough for a tail, short enough to follow. */
   private static final Duration MEMORY = Duration.ofDays(28);
+
+  /** Tails forget once in so many values. */
   private static final int UPKEEP = 64;
 
   private final SeriesSettings settings;
@@ -39,7 +73,7 @@ public final class SeriesEngine {
     Layout layout = new Layout();
     progress = new Progress(layout, interval, calendar.valuesPerSeason());
     reach = layout.reserve(1);
-    DaySeason day = new DaySeason(layout, calendar, Tuning.DAY_RATE);
+    DaySeason day = new DaySeason(layout, calendar, DAY_RATE);
     mixture =
         new Mixture(
             layout,
@@ -47,11 +81,11 @@ public final class SeriesEngine {
                 new Level(layout, 0.5),
                 new Level(layout, 0.2),
                 new Level(layout, 0.03),
-                new ShiftedDay(layout, day.profile(), Tuning.DAY_OFFSET),
+                new ShiftedDay(layout, day.profile(), DAY_OFFSET),
                 day,
-                new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET),
-                new Yesterday(layout, calendar, Tuning.YESTERDAY_OFFSET)),
-            Tuning.ERROR_RATE);
+                new ShiftedWeek(layout, calendar, WEEK_RATE, WEEK_OFFSET),
+                new Yesterday(layout, calendar, YESTERDAY_OFFSET)),
+            ERROR_RATE);
     magnitude = new Level(layout, 0.01);
     scatter = new Scatter(layout, calendar, MEMORY);
     surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
@@ -72,7 +106,7 @@ public final class SeriesEngine {
   /** Makes the stretch from here on that of a series without a past. */
   public void begin(float[] memory, int series) {
     Arrays.fill(memory, series, series + size, Float.NaN);
-    memory[series + reach] = 20;
+    memory[series + reach] = (float) CLIP_AT_FIRST;
     progress.begin(memory, series);
     surprise.begin(memory, series);
     tail.begin(memory, series);
@@ -96,7 +130,7 @@ public final class SeriesEngine {
   private void makeUpFor(float[] memory, int series, long epochSecond) {
     long leftOut = progress.leftOut(memory, series, epochSecond);
     if (settings.missing() == MissingRule.UNKNOWN) {
-      progress.missed(memory, series, leftOut);
+      progress.missed(memory, series, (double) leftOut);
       return;
     }
     for (long i = Math.min(leftOut, (long) values(MEMORY)); i > 0; i--) {
@@ -148,7 +182,7 @@ public final class SeriesEngine {
     progress.saw(memory, series, value);
     if (((int) known & (UPKEEP - 1)) == UPKEEP - 1) {
       tail.forget(memory, series, UPKEEP);
-      memory[series + reach] = (float) Math.max(CLIP, REACH * tail.hundredth(memory, series));
+      memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
     return answer(value, expected, bandScatter(spread, known), score);
   }
@@ -156,14 +190,14 @@ public final class SeriesEngine {
   private double spread(float[] memory, int series) {
     double usual = scatter.now(memory, series, calendar);
     double level = magnitude.predict(memory, series, calendar);
-    double floor =
-        Math.max(LEAST_SCATTER * level, LEAST_SURPRISE * surprise.mean(memory, series));
-    double blindness =
-        progress.uncertainty(memory, series, 0.5 * calendar.valuesPerSeason());
+    double floor = Math.max(LEAST_SCATTER * level, LEAST_SURPRISE * surprise.mean(memory, series));
+    double blindness = progress.uncertainty(memory, series, 0.5 * calendar.valuesPerSeason());
     return blindness * (Double.isNaN(usual) ? floor : Math.max(usual, floor));
   }
 
-  /** Before the first season has passed, the band is wider: nobody knows yet what the day brings. */
+  /**
+   * Before the first season has passed, the band is wider: nobody knows yet what the day brings.
+   */
   private double bandScatter(double spread, double known) {
     return spread * Math.sqrt(1 + calendar.valuesPerSeason() / (known + 1));
   }

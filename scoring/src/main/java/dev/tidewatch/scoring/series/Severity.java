@@ -4,17 +4,17 @@ import java.time.Duration;
 
 /**
  * Severity 0 to 100 is a promise about time: how long a healthy series takes on average to show
- * something so unusual, or longer. 30 is a day, 50 a week, 70 seven weeks, 90 a year: every 20
- * points are seven times rarer.
+ * something so unusual, or longer. 30 is a day, 50 ten days, 70 a hundred, 90 a thousand: every 20
+ * points are ten times rarer.
  *
  * <p>Who watches many series has each of them speak up more rarely: with n series every period is
- * longer by the square root of n. At 50, one series alerts once a week, 10,000 series together 100
- * times a week, each once in 100 weeks. Full compensation (n) would make a large cube deaf, none
- * would drown its reader.
+ * longer by the square root of n. At 50, one series alerts once in ten days, 10,000 series together
+ * 100 times as often, each once in a thousand days. Full compensation (n) would make a large cube
+ * deaf, none would drown its reader.
  */
 public final class Severity {
-  private static final double FIFTY = StrictMath.log10(7.0 * 86_400);
-  private static final double POINTS_PER_DECADE = 20 / StrictMath.log10(7);
+  private static final double FIFTY = StrictMath.log10(10 * 86_400.0);
+  private static final double POINTS_PER_DECADE = 20;
 
   private Severity() {}
 
