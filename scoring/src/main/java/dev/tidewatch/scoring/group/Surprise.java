@@ -38,8 +38,8 @@ final class Surprise {
     double memory = Math.max(1000, 28.0 * 86_400 / interval);
     alone = new SurpriseTail[cuboids];
     lasting = new SurpriseTail[cuboids];
-    Arrays.setAll(alone, i -> new SurpriseTail(0.4, memory));
-    Arrays.setAll(lasting, i -> new SurpriseTail(0.5, memory));
+    Arrays.setAll(alone, i -> new SurpriseTail(T.p("direct",0)>0?12:24, T.p("pm", .4), memory));
+    Arrays.setAll(lasting, i -> new SurpriseTail(24, 0.5, memory));
     nowAlone = new double[cuboids];
     nowLasting = new double[cuboids];
     limit = Math.min(interval, 3600) / (T.p("cens", 30) * 86_400);
@@ -59,7 +59,7 @@ final class Surprise {
     double least = 1;
     double[] row = new double[4 * cuboids];
     for (int i = 0; i < cuboids; i++) {
-      nowAlone[i] = StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 8));
+      nowAlone[i] = T.p("direct",0)>0 ? nowAlone[i] : StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 8));
       double a = alone[i].probability(nowAlone[i]);
       double l = T.p("lasting", 1) > 0 ? lasting[i].probability(nowLasting[i]) : 1;
       row[4*i] = nowAlone[i]; row[4*i+1] = a; row[4*i+2] = nowLasting[i]; row[4*i+3] = l;
@@ -73,7 +73,7 @@ final class Surprise {
   /** log10 of the return period in seconds of one scope being that unusual. */
   double score(int scope, MeasureScores scores) {
     int cuboid = scores.directory().cuboidOf(scope);
-    double size = StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 8));
+    double size = T.p("direct",0)>0 ? scores.score(scope) - logInterval : StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 8));
     double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
     double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
     return StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, 2 * cuboids * least));
@@ -107,17 +107,9 @@ final class Surprise {
   /** Learns from the interval scored last; what is beyond belief counts as just credible. */
   void learn() {
     for (int i = 0; i < cuboids; i++) {
-      alone[i].learn(censored(alone[i], nowAlone[i]));
-      lasting[i].learn(censored(lasting[i], nowLasting[i]));
+      alone[i].learn(nowAlone[i], limit);
+      lasting[i].learn(nowLasting[i], limit);
     }
-  }
-
-  private double censored(SurpriseTail tail, double size) {
-    double credible = size;
-    while (credible > 0.1 && tail.probability(credible) < limit) {
-      credible -= 0.1;
-    }
-    return credible;
   }
 
   void write(StateWriter out) {
