@@ -4,8 +4,10 @@ import dev.tidewatch.scoring.cube.Block;
 import dev.tidewatch.scoring.cube.Cube;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.cube.MeasureScores;
+import dev.tidewatch.scoring.cube.MeasureSettings;
 import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.group.GroupTracker;
+import dev.tidewatch.scoring.relation.DeclaredLinks;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
@@ -31,6 +33,7 @@ public final class ScoringEngine {
   private final ScoringSettings settings;
   private final Cube cube;
   private final List<GroupTracker> groups = new ArrayList<>();
+  private final GroupRelations relations;
   private long last = Long.MIN_VALUE;
 
   public ScoringEngine(ScoringSettings settings) {
@@ -42,6 +45,9 @@ public final class ScoringEngine {
             settings.measures(),
             settings.dimensions(),
             settings.mostSeries());
+    relations =
+        new GroupRelations(
+            settings.measures().stream().map(MeasureSettings::name).toList(), DeclaredLinks.NONE);
     settings
         .measures()
         .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
@@ -123,13 +129,18 @@ public final class ScoringEngine {
       events.addAll(groups.get(i).step(block.start(interval), scores));
     }
     return new IntervalScores(
-        rows.start(), true, measures, block.rowsBeyondQuota(interval), events);
+        rows.start(),
+        true,
+        measures,
+        block.rowsBeyondQuota(interval),
+        relations.relate(measures, events));
   }
 
   /** Open groups count leaves by their number: while there are any, all leaves stay. */
   private void forget() {
-    if (groups.stream().noneMatch(GroupTracker::open)) {
-      cube.forget((int) (FORGET / settings.interval().toSeconds()));
+    boolean quiet = groups.stream().noneMatch(GroupTracker::open);
+    if (quiet && cube.forget((int) (FORGET / settings.interval().toSeconds()))) {
+      relations.renumberScopes();
     }
   }
 
@@ -145,6 +156,7 @@ public final class ScoringEngine {
     out.longer(last);
     cube.write(out);
     groups.forEach(group -> group.write(out));
+    relations.write(out);
     out.end();
   }
 
@@ -167,6 +179,7 @@ public final class ScoringEngine {
     engine.last = in.longer();
     engine.cube.read(in);
     engine.groups.forEach(group -> group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
+    engine.relations.read(in);
     in.end();
     return engine;
   }

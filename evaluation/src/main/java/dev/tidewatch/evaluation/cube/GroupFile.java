@@ -41,7 +41,17 @@ final class GroupFile {
                     .put("dimension", each.dimension())
                     .put("value", each.value())
                     .put("score", each.score()));
-    json.putArray("related"); // causes and effects between measures come here
+    ArrayNode related = json.putArray("related");
+    group
+        .related()
+        .forEach(
+            each ->
+                related
+                    .addObject()
+                    .put("measure", each.measure())
+                    .put("type", each.relation() + "_OF_INPUT_ANOMALY_GROUP")
+                    .put("contribution", each.contributionPercent())
+                    .put("lag", each.lag()));
     return json;
   }
 }

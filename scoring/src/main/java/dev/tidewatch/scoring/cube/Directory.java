@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
@@ -124,6 +125,24 @@ public final class Directory {
       }
     }
     return new Scope(values);
+  }
+
+  /** The number of a scope, if it was seen. */
+  public OptionalInt find(Scope scope) {
+    int[] codes = new int[dimensions.size()];
+    int mask = 0;
+    for (int i = 0; i < codes.length; i++) {
+      String value = scope.values().get(dimensions.get(i));
+      codes[i] = value == null ? ANY : dictionaries.get(i).find(value);
+      mask |= value == null ? 0 : 1 << i;
+    }
+    for (int cuboid = 0; cuboid < cuboids.length; cuboid++) {
+      int found = cuboids[cuboid] == mask ? table[slot(cuboid, codes)] : -1;
+      if (found >= 0) {
+        return OptionalInt.of(found);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   boolean isLeaf(int leaf, IntervalRows rows, int row) {

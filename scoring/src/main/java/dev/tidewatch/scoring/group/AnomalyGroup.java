@@ -14,6 +14,7 @@ import java.util.List;
  *     what a healthy measure shows once in two days, however many series it has
  * @param scope what explains the change
  * @param contributions per dimension value
+ * @param related the measures that caused it, largest contribution first, then those it affects
  */
 public record AnomalyGroup(
     String measure,
@@ -21,8 +22,26 @@ public record AnomalyGroup(
     Instant end,
     double severity,
     Scope scope,
-    List<Contribution> contributions) {
+    List<Contribution> contributions,
+    List<Related> related) {
   public AnomalyGroup {
     contributions = List.copyOf(contributions);
+    related = List.copyOf(related);
+  }
+
+  /** Of which causes and effects are not known yet. */
+  public AnomalyGroup(
+      String measure,
+      Instant start,
+      Instant end,
+      double severity,
+      Scope scope,
+      List<Contribution> contributions) {
+    this(measure, start, end, severity, scope, contributions, List.of());
+  }
+
+  /** The same, of which causes and effects are known. */
+  public AnomalyGroup with(List<Related> related) {
+    return new AnomalyGroup(measure, start, end, severity, scope, contributions, related);
   }
 }
