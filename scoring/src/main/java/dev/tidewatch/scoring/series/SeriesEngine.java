@@ -24,6 +24,7 @@ public final class SeriesEngine {
   private final Tail tail;
   private final Level magnitude;
   private final double probation;
+  private final Watches watches;
 
   public SeriesEngine(SeriesSettings settings) {
     interval = (int) settings.interval().toSeconds();
@@ -32,6 +33,8 @@ public final class SeriesEngine {
     seen = layout.reserve(1);
     reach = layout.reserve(1);
     DaySeason day = new DaySeason(layout, calendar, Tuning.DAY_RATE);
+    ShiftedWeek week =
+        new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET);
     mixture =
         new Mixture(
             layout,
@@ -41,12 +44,13 @@ public final class SeriesEngine {
                 new Level(layout, 0.03),
                 new ShiftedDay(layout, day.profile(), Tuning.DAY_OFFSET),
                 day,
-                new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET),
+                week,
                 new Yesterday(layout, calendar, Tuning.YESTERDAY_OFFSET)),
             Tuning.ERROR_RATE);
     magnitude = new Level(layout, 0.01);
     scatter = new Scatter(layout, calendar, Tuning.SCATTER_RATE, Tuning.WHOLE_RATE);
     tail = new Tail(layout, settings.interval(), Duration.ofDays(28));
+    watches = new Watches(layout, calendar, interval, day, week);
     size = layout.size();
     probation = Math.max(PROBATION_VALUES, calendar.valuesPerSeason() / 2.0);
   }
@@ -62,6 +66,7 @@ public final class SeriesEngine {
     memory[series + seen] = 0;
     memory[series + reach] = 20;
     tail.begin(memory, series);
+    watches.begin(memory, series);
   }
 
   /** Takes in a value, NaN for none. */
@@ -72,16 +77,21 @@ public final class SeriesEngine {
     double expected =
         mixture.predict(memory, series, calendar, Double.isNaN(wide) || wide == 0 ? 1 : wide);
     if (Double.isNaN(value)) {
-      return answer(value, expected, 0, 0);
+      return answer(value, expected, 0, 0, Trouble.OUTLIER);
     }
     if (Double.isNaN(expected)) {
       learn(memory, series, value, value, 0, known);
-      return answer(value, expected, 0, 0);
+      return answer(value, expected, 0, 0, Trouble.OUTLIER);
     }
     double spread = spread(memory, series, expected);
     double size = Math.abs(value - expected) / spread;
     double period = interval / tail.probability(memory, series, size);
     double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
+    watches.observe(memory, series, value, expected, spread, known);
+    score -= Tuning.p("oShare", .15);
+    double watched = watches.news(memory, series, score);
+    Trouble trouble = watched > score ? watches.trouble() : Trouble.OUTLIER;
+    score = Math.max(score, watched);
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
     tail.learn(memory, series, size);
@@ -90,7 +100,7 @@ public final class SeriesEngine {
       memory[series + reach] =
           (float) Math.max(CLIP, Tuning.REACH * tail.hundredth(memory, series));
     }
-    return answer(value, expected, spread, score);
+    return answer(value, expected, spread, score, trouble);
   }
 
   private double spread(float[] memory, int series, double expected) {
@@ -115,7 +125,7 @@ public final class SeriesEngine {
     return Math.max(middle - reach, Math.min(middle + reach, value));
   }
 
-  private static PointScore answer(double value, double expected, double spread, double score) {
+  private static PointScore answer(double value, double expected, double spread, double score, Trouble trouble) {
     return new PointScore(
         value,
         expected,
@@ -124,6 +134,6 @@ public final class SeriesEngine {
         score,
         Severity.of(score),
         value >= expected ? Direction.ABOVE : Direction.BELOW,
-        Trouble.OUTLIER);
+        trouble);
   }
 }
