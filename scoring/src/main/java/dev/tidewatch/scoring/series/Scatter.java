@@ -5,7 +5,7 @@ package dev.tidewatch.scoring.series;
  * shrunk towards that of the whole day while an hour has few values.
  */
 final class Scatter {
-  private static final double PRIOR_VALUES = 30;
+  private final double prior;
 
   private final int errors;
   private final int counts;
@@ -18,9 +18,11 @@ final class Scatter {
     this.errors = layout.reserve(calendar.parts());
     this.counts = layout.reserve(calendar.parts());
     this.whole = layout.reserve(1);
-    this.rate = rate;
-    this.wholeRate = wholeRate;
-    this.most = 1 / rate;
+    double perPart = Math.max(1, (double) calendar.valuesPerSeason() / calendar.parts());
+    this.rate = Tuning.PART_DAYS > 0 ? 1 / Math.max(Tuning.PART_LEAST, Tuning.PART_DAYS * perPart) : rate;
+    this.wholeRate = Tuning.WHOLE_DAYS > 0 ? 1 / Math.max(Tuning.WHOLE_LEAST, Tuning.WHOLE_DAYS * calendar.valuesPerSeason()) : wholeRate;
+    this.prior = Math.max(Tuning.PRIOR_LEAST, Tuning.PRIOR_DAYS * perPart);
+    this.most = 1 / this.rate;
   }
 
   /** Of the whole day, NaN while nothing is known. */
@@ -35,8 +37,8 @@ final class Scatter {
     if (Double.isNaN(count)) {
       return all;
     }
-    return (count * memory[series + errors + now.part()] + PRIOR_VALUES * all)
-        / (count + PRIOR_VALUES);
+    return (count * memory[series + errors + now.part()] + prior * all)
+        / (count + prior);
   }
 
   void learn(float[] memory, int series, Calendar now, double error, double seen) {

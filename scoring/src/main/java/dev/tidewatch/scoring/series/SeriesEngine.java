@@ -25,6 +25,8 @@ public final class SeriesEngine {
   private final Level magnitude;
   private final double probation;
   private final Watches watches;
+  private final int surprise;
+  private final double roughRate;
 
   public SeriesEngine(SeriesSettings settings) {
     interval = (int) settings.interval().toSeconds();
@@ -32,6 +34,8 @@ public final class SeriesEngine {
     Layout layout = new Layout();
     seen = layout.reserve(1);
     reach = layout.reserve(1);
+    surprise = layout.reserve(1);
+    roughRate = 1 / Math.max(100, 28.0 * calendar.valuesPerSeason());
     DaySeason day = new DaySeason(layout, calendar, Tuning.DAY_RATE);
     ShiftedWeek week =
         new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET);
@@ -85,13 +89,17 @@ public final class SeriesEngine {
     }
     double spread = spread(memory, series, expected);
     double size = Math.abs(value - expected) / spread;
-    double period = interval / tail.probability(memory, series, size);
+    double most = Tuning.CAP > 0 ? Tuning.CAP * (known + 1) : 1e300;
+    double period = interval * Math.min(most, 1 / tail.probability(memory, series, size));
     double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
     watches.observe(memory, series, value, expected, spread, known);
     score -= Tuning.p("oShare", .15);
     double watched = watches.news(memory, series, score);
     Trouble trouble = watched > score ? watches.trouble() : Trouble.OUTLIER;
     score = Math.max(score, watched);
+    double rough = memory[series + surprise];
+    double error = Math.abs(value - expected);
+    memory[series + surprise] = (float) (Double.isNaN(rough) ? error : rough + Math.max(roughRate, 1 / (known + 1)) * (error - rough));
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
     tail.learn(memory, series, size);
@@ -107,7 +115,11 @@ public final class SeriesEngine {
     double usual = scatter.now(memory, series, calendar);
     double level = magnitude.predict(memory, series, calendar);
     double floor = LEAST_SCATTER * (Double.isNaN(level) ? Math.abs(expected) : level) + 1e-9;
-    return Math.max(Double.isNaN(usual) ? floor : usual, floor);
+    double rough = memory[series + surprise];
+    floor = Math.max(floor, Tuning.ROUGH * (Double.isNaN(rough) ? 0 : rough));
+    double known = memory[series + seen];
+    double young = 1 + Tuning.YOUNG * calendar.valuesPerSeason() / (known + 1);
+    return young *  Math.max(Double.isNaN(usual) ? floor : usual, floor);
   }
 
   private void learn(

@@ -1,33 +1,68 @@
 package dev.tidewatch.scoring.series;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How rarely a statistic of this series is as large as that: counts of past values by size, slowly
- * forgotten, continued beyond the largest ones by a Pareto tail whose index is Hill's estimate
- * under a prior, and mixed with a Student t as long as the series is young. (Hill 1975; Siffer et
- * al. 2017 for extreme values on streams.) A run of large values counts once: neighbours are no
- * independent witnesses.
+ * forgotten, continued beyond the largest hundredth by a tail fitted to it.
+ *
+ * <p>With r the size relative to where the tail starts, the tail is exp(-a y), y = (r^b - 1) / b:
+ * Pareto for b = 0, exponential for b = 1, nearly Gaussian for b = 2 (the family of de Valk 2016).
+ * Which b is weighed by how well each explains the values (Bayesian model average); a has a gamma
+ * prior, so that a short past gives a heavier tail by itself. The largest values of the tail say
+ * only that they are large, not how large (censoring, as for trimmed Hill estimators): a series'
+ * own anomalies must not teach it to expect them. A run of large values counts once: neighbours are
+ * no independent witnesses.
  */
 final class Tail {
-  private static final int BINS = 48;
+  private static final int BINS = 64;
   private static final double SMALLEST = 1;
-  private static final double RATIO = 1.25;
+  private static final double RATIO = Tuning.p("ratio", 1.17);
   private static final double LOG_RATIO = StrictMath.log(RATIO);
   private static final double LARGEST = StrictMath.pow(RATIO, BINS - 1);
-  private static final double RUN_VALUES = 6;
+  private static final double SQRT_3 = StrictMath.sqrt(3);
+  private static final double MEAN_ABSOLUTE_OF_T3 = 2 * SQRT_3 / StrictMath.PI;
+  private static final double RUN_VALUES = Tuning.p("runValues", 6);
   private static final double RUN_FROM = 2.5;
-  private static final double TAIL_VALUES = 32;
-  private static final double PRIOR_INDEX = 0.25;
-  private static final double PRIOR_INDEX_VALUES = 6;
-  private static final double LEAST_INDEX = 0.06;
-  private static final double PRIOR_VALUES = 300;
+
+  private static final double[] POWERS = {0, 0.5, 1, 2};
+  private static final double[] EDGES = new double[BINS + 1];
+  private static final double[] PRIOR_COUNTS = new double[BINS];
+
+  /** y of the middle of the k-th bin above the start, by power. */
+  private static final double[][] MIDDLES = new double[POWERS.length][BINS];
+
+  /** y of the lower edge of the k-th bin above the start, by power. */
+  private static final double[][] LOWER = new double[POWERS.length][BINS + 1];
+
+  static {
+    for (int i = 0; i <= BINS; i++) {
+      EDGES[i] = SMALLEST * StrictMath.exp(i * LOG_RATIO);
+    }
+    for (int i = 0; i < BINS; i++) {
+      PRIOR_COUNTS[i] =
+          Tuning.PSEUDO
+              * ((i == 0 ? 1 : studentThree(EDGES[i]))
+                  - (i == BINS - 1 ? 0 : studentThree(EDGES[i + 1])));
+    }
+    for (int p = 0; p < POWERS.length; p++) {
+      for (int k = 0; k <= BINS; k++) {
+        LOWER[p][k] = stretched(StrictMath.exp(k * LOG_RATIO), p);
+        if (k < BINS) {
+          MIDDLES[p][k] = stretched(StrictMath.exp((k + 0.5) * LOG_RATIO), p);
+        }
+      }
+    }
+  }
 
   private final int counts;
   private final int total;
   private final int runBin;
   private final int runAge;
   private final double forget;
+  private final double[] sums = new double[POWERS.length];
+  private final double[] weights = new double[POWERS.length];
 
   /**
    * @param memoryOf after this long a value counts only a third (1/e)
@@ -41,7 +76,7 @@ final class Tail {
   }
 
   void begin(float[] memory, int series) {
-    java.util.Arrays.fill(memory, series + counts, series + counts + BINS, 0);
+    Arrays.fill(memory, series + counts, series + counts + BINS, 0);
     memory[series + total] = 0;
     memory[series + runBin] = -1;
     memory[series + runAge] = (float) RUN_VALUES;
@@ -50,42 +85,77 @@ final class Tail {
   /** The probability that one value of a healthy series like this is at least so large. */
   double probability(float[] memory, int series, double anySize) {
     double size = Math.min(anySize, LARGEST);
-    double prior = studentThree(size);
-    double seen = memory[series + total];
-    double own = seen > 0 ? ownProbability(memory, series, size, seen) : 0;
-    return (seen * own + PRIOR_VALUES * prior) / (seen + PRIOR_VALUES);
-  }
-
-  private double ownProbability(float[] memory, int series, double size, double seen) {
-    if (size <= SMALLEST) {
+    int own = bin(size);
+    if (own == 0) {
       return 1;
     }
-    double wanted = Math.max(4, Math.min(TAIL_VALUES, seen / 10));
+    double seen = memory[series + total] + Tuning.PSEUDO;
+    double wanted = Math.max(Tuning.TAIL_VALUES, Tuning.TAIL_SHARE * seen);
     double above = 0;
-    double logs = 0;
-    int bin = BINS - 1;
-    int own = bin(size);
-    // Walks down until the tail holds enough values and begins below the size asked for.
-    for (; bin > 0; bin--) {
-      double count = memory[series + counts + bin];
-      above += count;
-      logs += count * bin;
-      if (above >= wanted && bin <= own) {
-        break;
-      }
+    int start = BINS;
+    while (start > 0 && above < wanted) {
+      start--;
+      above += count(memory, series, start);
     }
-    if (above <= 0) {
-      return 0;
+    if (start <= own) {
+      return above / seen * beyond(memory, series, start, above, size / EDGES[start]);
     }
-    double start = edge(bin);
-    double index = index(above, logs - above * bin + 0.5 * above);
-    return above / seen * StrictMath.pow(size / start, -1 / index);
+    while (start > own) {
+      start--;
+      above += count(memory, series, start);
+    }
+    return above / seen;
   }
 
-  private static double index(double values, double binsAbove) {
-    double hill = binsAbove * LOG_RATIO;
-    return Math.max(
-        LEAST_INDEX, (hill + PRIOR_INDEX_VALUES * PRIOR_INDEX) / (values + PRIOR_INDEX_VALUES));
+  /** The share of the values from the start on that are at least this many times the start. */
+  private double beyond(float[] memory, int series, int start, double above, double relative) {
+    Arrays.fill(sums, 0);
+    double most = Tuning.CENSOR * above;
+    double censored = 0;
+    int top = BINS;
+    while (top > start + 1 && censored + count(memory, series, top - 1) <= most) {
+      top--;
+      censored += count(memory, series, top);
+    }
+    double logs = 0;
+    for (int bin = start; bin < top; bin++) {
+      double count = count(memory, series, bin);
+      int k = bin - start;
+      logs += count * MIDDLES[0][k];
+      for (int p = 0; p < POWERS.length; p++) {
+        sums[p] += count * MIDDLES[p][k];
+      }
+    }
+    double values = above - censored + Tuning.PRIOR_SHAPE;
+    double best = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < POWERS.length; p++) {
+      sums[p] += censored * LOWER[p][top - start] + Tuning.PRIOR_SHAPE * Tuning.PRIOR_MEAN;
+      weights[p] = POWERS[p] * logs - values * StrictMath.log(sums[p]) - Tuning.LIGHTER * POWERS[p];
+      best = Math.max(best, weights[p]);
+    }
+    double share = 0;
+    double weight = 0;
+    for (int p = 0; p < POWERS.length; p++) {
+      double w = StrictMath.exp(Tuning.TEMPER * (weights[p] - best));
+      double y = stretched(relative, p);
+      share += w * StrictMath.exp(-values * StrictMath.log(1 + y / sums[p]));
+      weight += w;
+    }
+    return share / weight;
+  }
+
+  /** (r^b - 1) / b. */
+  private static double stretched(double relative, int power) {
+    return switch (power) {
+      case 0 -> StrictMath.log(relative);
+      case 1 -> 2 * (Math.sqrt(relative) - 1);
+      case 2 -> relative - 1;
+      default -> (relative * relative - 1) / 2;
+    };
+  }
+
+  private double count(float[] memory, int series, int bin) {
+    return memory[series + counts + bin] + PRIOR_COUNTS[bin];
   }
 
   private static int bin(double size) {
@@ -93,10 +163,6 @@ final class Tail {
       return 0;
     }
     return (int) Math.min(BINS - 1, StrictMath.log(size / SMALLEST) / LOG_RATIO);
-  }
-
-  private static double edge(int bin) {
-    return SMALLEST * StrictMath.exp(bin * LOG_RATIO);
   }
 
   /**
@@ -108,12 +174,8 @@ final class Tail {
     return Math.max(1e-300, 1 - 2 / StrictMath.PI * (StrictMath.atan(u) + u / (1 + u * u)));
   }
 
-  private static final double SQRT_3 = StrictMath.sqrt(3);
-  private static final double MEAN_ABSOLUTE_OF_T3 = 2 * SQRT_3 / StrictMath.PI;
-
   void learn(float[] memory, int series, double size) {
-    double grow = 1;
-    memory[series + total] += (float) (grow - forget * memory[series + total]);
+    memory[series + total] += (float) (1 - forget * memory[series + total]);
     int bin = bin(size);
     float age = memory[series + runAge];
     float peak = memory[series + runBin];
@@ -144,7 +206,7 @@ final class Tail {
         break;
       }
     }
-    return edge(bin + 1);
+    return EDGES[bin + 1];
   }
 
   private void add(float[] memory, int series, int bin) {
