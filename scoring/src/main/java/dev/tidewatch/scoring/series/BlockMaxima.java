@@ -14,11 +14,14 @@ final class BlockMaxima {
   private static final double RATIO = 1.25;
   private static final double LOG_RATIO = StrictMath.log(RATIO);
   private static final double LARGEST = StrictMath.pow(RATIO, BINS - 1);
-  private static final double PRIOR_INDEX = Tuning.p("bIndex", 0.25);
-  private static final double PRIOR_INDEX_BLOCKS = Tuning.p("bIndexN", 6);
+  private static final double PRIOR_INDEX = 0.25;
+  private static final double PRIOR_INDEX_BLOCKS = 6;
   private static final double LEAST_INDEX = 0.06;
-  private static final double PRIOR_BLOCKS = Tuning.p("bPrior", 8);
-  private static final double FORGET_BLOCKS = Tuning.p("bForget", 150);
+  private static final double PRIOR_BLOCKS = 8;
+  /** Up to so many times its usual size a statistic says nothing. */
+  static final double USUAL = 2;
+
+  private static final double FORGET_BLOCKS = 150;
 
   private final int counts;
   private final int total;
@@ -78,7 +81,11 @@ final class BlockMaxima {
 
   /** A Pareto tail from twice the usual size on: the largest of some values with fat tails. */
   private static double prior(double size) {
-    return size <= 2 ? 1 : StrictMath.pow(2 / size, Tuning.p("bPow", 4));
+    return size <= USUAL ? 1 : square(square(USUAL / size));
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 
   private static int bin(double size) {

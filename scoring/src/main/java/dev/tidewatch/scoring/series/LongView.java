@@ -16,10 +16,10 @@ final class LongView {
         new Mixture(
             layout,
             List.of(
-                new Level(layout, daily * Tuning.p("lvRate", 1)),
+                new Level(layout, daily),
                 new Shape(day::predict),
                 new Shape(week::shape)),
-            daily * Tuning.p("lvErr", 1));
+            daily);
   }
 
   double expected(float[] memory, int series, Calendar now, double smallest) {

@@ -92,11 +92,8 @@ public final class SeriesEngine {
     double most = Tuning.CAP > 0 ? Tuning.CAP * (known + 1) : 1e300;
     double period = interval * Math.min(most, 1 / tail.probability(memory, series, size));
     double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
-    watches.observe(memory, series, value, expected, spread, known);
-    score -= Tuning.p("oShare", .15);
-    double watched = watches.news(memory, series, score);
-    Trouble trouble = watched > score ? watches.trouble() : Trouble.OUTLIER;
-    score = Math.max(score, watched);
+    score = watches.score(memory, series, value, value - expected, spread, known, score);
+    Trouble trouble = watches.trouble();
     double rough = memory[series + surprise];
     double error = Math.abs(value - expected);
     memory[series + surprise] = (float) (Double.isNaN(rough) ? error : rough + Math.max(roughRate, 1 / (known + 1)) * (error - rough));

@@ -1,125 +1,139 @@
 package dev.tidewatch.scoring.series;
 
+import java.util.List;
+
+/**
+ * Looks at a series in more than one way. Every watch learns on the series itself how large its
+ * statistic becomes; who looks more often sees more by chance, so each has only a share of the
+ * alerts that a severity promises (Bonferroni).
+ */
 final class Watches {
-  private static final double LOG_REST = Tuning.p("wShare", 1.0);
-  private static final double CLIP = Tuning.p("wClip", 4);
+  /** What the outlier, the most telling of all, may use up of the promised alerts: 70 %. */
+  static final double OUTLIER_PENALTY = StrictMath.log10(1 / 0.7);
+
+  /**
+   * And each other watch: 10 %. They overlap and err on the quiet side, so that all together keep
+   * the promise.
+   */
+  private static final double PENALTY = Tuning.p("wShare", 1);
+
+  private static final double CLIP = 4;
+  private static final double SEASONS_BEFORE = 2;
+  private static final double DAYS = 3;
+  private static final int SHIFT_SECONDS = 2 * 3600;
+  private static final int DRIFT_SECONDS = 8 * 3600;
+  private static final int SCATTER_SECONDS = 12 * 3600;
+  private static final int PHASE_SECONDS = 3 * 3600;
+  private static final double LEAST_VALUES = 4;
+
   private final Calendar calendar;
   private final int interval;
+  private final double season;
   private final LongView longView;
-  private final Usual farness;
-  private final Usual scatterRatio;
-  private final int[] means;
-  private final double[] horizons;
-  private final Usual[] usual;
-  private final BlockMaxima[] rare;
-  private final Trouble[] kinds;
-  private final int told, toldAge, last, run, brief, briefQ;
-  private final double briefRate;
-  private final double from;
-  private double score;
-  private Trouble trouble = Trouble.SHIFT;
-  private static final int ON = (int) Tuning.p("on", 63);
+  private final Usual distance;
+  private final Told told;
+  private final Watch[] watches;
+  private final BlockMaxima[] maxima;
+  private final Observation seen = new Observation();
+  private Trouble trouble = Trouble.OUTLIER;
 
   Watches(Layout layout, Calendar calendar, int interval, DaySeason day, ShiftedWeek week) {
     this.calendar = calendar;
     this.interval = interval;
-    longView = new LongView(layout, calendar, day, week);
-    double daily = 1.0 / calendar.valuesPerSeason();
-    farness = new Usual(layout, daily * .3);
-    scatterRatio = new Usual(layout, daily * .3);
-    double hour = 3600.0 / interval;
-    horizons = new double[] {Math.max(Tuning.p("h0n", 4), hour * Tuning.p("h0", 1)), Math.max(6, hour * Tuning.p("h1", 8)), Math.max(6, hour * Tuning.p("h2", 2)), Math.max(6, hour * Tuning.p("h3", 12))};
-    kinds = new Trouble[] {Trouble.SHIFT, Trouble.DRIFT, Trouble.VARIANCE, Trouble.VARIANCE, Trouble.FLATLINE};
-    means = new int[horizons.length];
-    usual = new Usual[means.length];
-    rare = new BlockMaxima[means.length + 1];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = layout.reserve(1);
-      usual[i] = new Usual(layout, daily * .2);
-      rare[i] = new BlockMaxima(layout, Math.max(6, horizons[i]));
+    this.season = calendar.valuesPerSeason();
+    this.longView = new LongView(layout, calendar, day, week);
+    this.distance = new Usual(layout, 1 / (DAYS * season));
+    this.told = new Told(layout, interval);
+    this.watches =
+        List.of(
+                new ShiftWatch(layout, calendar, Trouble.SHIFT, values(SHIFT_SECONDS)),
+                new ShiftWatch(layout, calendar, Trouble.DRIFT, values(DRIFT_SECONDS)),
+                new ScatterWatch(layout, calendar, values(SCATTER_SECONDS)),
+                new FlatWatch(layout, calendar),
+                new PhaseWatch(layout, calendar, day.profile(), values(PHASE_SECONDS)))
+            .toArray(Watch[]::new);
+    this.maxima = new BlockMaxima[watches.length];
+    for (int i = 0; i < watches.length; i++) {
+      maxima[i] = new BlockMaxima(layout, watches[i].horizon());
     }
-    rare[means.length] = new BlockMaxima(layout, calendar.valuesPerSeason());
-    told = layout.reserve(1); toldAge = layout.reserve(1);
-    brief = layout.reserve(1); briefQ = layout.reserve(1); briefRate = Tuning.p("brief", .3);
-    last = layout.reserve(1);
-    run = layout.reserve(1);
-    from = Tuning.p("wFrom", 2) * calendar.valuesPerSeason();
+  }
+
+  private double values(int seconds) {
+    return Math.max(LEAST_VALUES, (double) seconds / interval);
   }
 
   void begin(float[] memory, int series) {
-    for (BlockMaxima each : rare) each.begin(memory, series);
-    for (int each : means) memory[series + each] = 0;
-    memory[series + run] = memory[series + told] = memory[series + toldAge] = 0; memory[series + brief] = memory[series + briefQ] = 0;
-  }
-
-  /** What is left of the score of these kinds of trouble once it was told. */
-  double news(float[] memory, int series, double outlier) {
-    memory[series + toldAge]++;
-    if (memory[series + toldAge] > TOLD * 3600 / interval) memory[series + told] = 0;
-    double best = Math.max(score, outlier);
-    boolean isNew = best >= memory[series + told] + .3;
-    double answer = score > outlier && !isNew && TOLD > 0 ? 0 : score;
-    if (isNew) { memory[series + told] = (float) best; memory[series + toldAge] = 0; }
-    return answer;
-  }
-  private static final double TOLD = Tuning.p("told", 24);
-
-  double score() { return score; }
-
-  Trouble trouble() { return trouble; }
-
-  void observe(float[] memory, int series, double value, double expected, double spread, double known) {
-    score = 0;
-    double far = farness.size(memory, series);
-    double long1 = longView.expected(memory, series, calendar, Double.isNaN(far) || far == 0 ? 1 : far);
-    double z = 0;
-    double r = Math.min(Tuning.p("rClip", 4), Math.abs(value - expected) / spread);
-    if (!Double.isNaN(long1)) {
-      double away = value - long1;
-      z = Math.max(-CLIP, Math.min(CLIP, away / Math.max(Double.isNaN(far) ? Math.abs(away) : far, spread * .1)));
-      farness.learn(memory, series, Math.abs(away), known);
+    told.begin(memory, series);
+    for (int i = 0; i < watches.length; i++) {
+      watches[i].begin(memory, series);
+      maxima[i].begin(memory, series);
     }
-    longView.learn(memory, series, calendar, value, known, Math.max(spread, far > 0 ? far : 0));
-    double rr = scatterRatio.size(memory, series);
-    scatterRatio.learn(memory, series, r, known);
-    double q = Double.isNaN(rr) || rr == 0 ? 0 : r / rr - 1;
-    double zs = follow(memory, series, brief, briefRate, z);
-    double qs = follow(memory, series, briefQ, briefRate * Tuning.p("qb", .5), q);
-    double z0 = statistic(memory, series, 0, z, zs, known);
-    statistic(memory, series, 1, z, Tuning.p("g1", 1) > 0 ? z0 : zs, known);
-    double q0 = statistic(memory, series, 2, q, qs, known);
-    statistic(memory, series, 3, q, Tuning.p("g3", 1) > 0 ? q0 : qs, known);
-    boolean same = value == memory[series + last];
-    memory[series + last] = (float) value;
-    memory[series + run] = same ? memory[series + run] + 1 : 0;
-    consider(memory, series, 4, 1 + memory[series + run], known);
   }
 
-  private static final boolean LOG = Tuning.p("log", 0) > 0;
-  private static double follow(float[] memory, int series, int at, double rate, double x) {
-    return memory[series + at] += (float) (rate * (x - memory[series + at]));
-  }
-  private static double l(double q) { return LOG ? StrictMath.log(1.02 + q) : q; }
-
-  private double statistic(float[] memory, int series, int i, double z, double gate, double known) {
-    double mean = follow(memory, series, means[i], Math.max(1 / horizons[i], 1 / (known + 1)), z);
-    double m = i < 2 ? mean : l(mean), g = i < 2 ? gate : l(gate);
-    double x = m * g <= 0 ? 0 : Math.min(Math.abs(m), Tuning.p("gf", 1) * Math.abs(g));
-    double scale = usual[i].size(memory, series);
-    double size = Double.isNaN(scale) || scale <= 0 ? 0 : x / scale;
-    consider(memory, series, i, size, known);
-    if (known > from / 2) usual[i].learn(memory, series, Math.abs(m), known - from / 2);
-    return mean;
+  /** Which kind of trouble the last score was about. */
+  Trouble trouble() {
+    return trouble;
   }
 
-  private void consider(float[] memory, int series, int i, double size, double known) {
-    if (known >= from) {
-      double is = StrictMath.log10(Math.max(1, interval * rare[i].period(memory, series, size))) - LOG_REST;
-      if ((ON >> i & 1) != 0 && is > score) {
-        score = is;
-        trouble = kinds[i];
+  /**
+   * The score of the value, all ways of looking taken together. Lasting trouble is told once; an
+   * outlier is one as often as it occurs.
+   *
+   * @param outlier the score of the value by itself
+   */
+  double score(
+      float[] memory, int series, double value, double residual, double spread, double known, double outlier) {
+    seen.known = known;
+    observe(memory, series, value, residual, spread);
+    double own = Math.max(0, outlier - OUTLIER_PENALTY);
+    double best = own;
+    trouble = Trouble.OUTLIER;
+    for (int i = 0; i < watches.length; i++) {
+      double score = score(memory, series, i);
+      if (score > best && (ON >> i & 1) != 0) {
+        best = score;
+        trouble = watches[i].trouble();
       }
     }
-    if (known >= from * .75) rare[i].learn(memory, series, size);
+    if (told.news(memory, series, best)) {
+      return best;
+    }
+    trouble = Trouble.OUTLIER;
+    return own;
+  }
+  static final int ON = (int) Tuning.p("on", 31);
+
+  private double score(float[] memory, int series, int i) {
+    double size = watches[i].size(memory, series, calendar, seen);
+    double score = 0;
+    if (seen.known >= SEASONS_BEFORE * season && size > BlockMaxima.USUAL) {
+      double period = maxima[i].period(memory, series, size);
+      score = StrictMath.log10(Math.max(1, interval * period)) - PENALTY;
+    }
+    if (seen.known >= (SEASONS_BEFORE - 0.5) * season) {
+      maxima[i].learn(memory, series, size);
+    }
+    return score;
+  }
+
+  private void observe(
+      float[] memory, int series, double value, double residual, double spread) {
+    double usual = distance.size(memory, series);
+    double known = seen.known;
+    double expected =
+        longView.expected(memory, series, calendar, usual > 0 ? usual : 1);
+    double away = Double.isNaN(expected) ? 0 : value - expected;
+    double unit = Math.max(usual > 0 ? usual : Math.abs(away), spread * LEAST_UNIT);
+    seen.value = value;
+    seen.away = clip(away / unit);
+    seen.surprise = clip(Math.abs(residual) / spread);
+    distance.learn(memory, series, Math.abs(away), known);
+    longView.learn(memory, series, calendar, value, known, Math.max(spread, unit));
+  }
+
+  private static final double LEAST_UNIT = 0.1;
+
+  private static double clip(double size) {
+    return Math.max(-CLIP, Math.min(CLIP, size));
   }
 }
