@@ -12,12 +12,19 @@ import java.util.Arrays;
 final class BlockMaxima {
   private static final int BINS = 24;
   private static final double RATIO = 1.25;
+
+  /** Never rely on fewer blocks than this for the tail, nor on more than needed. */
+  private static final double LEAST_WANTED = 4;
+
+  private static final double MOST_WANTED = 32;
+  private static final double TAIL_SHARE = 0.25;
   private static final double LOG_RATIO = StrictMath.log(RATIO);
   private static final double LARGEST = StrictMath.pow(RATIO, BINS - 1);
   private static final double PRIOR_INDEX = 0.25;
   private static final double PRIOR_INDEX_BLOCKS = 6;
   private static final double LEAST_INDEX = 0.06;
   private static final double PRIOR_BLOCKS = 8;
+
   /** Up to so many times its usual size a statistic says nothing. */
   static final double USUAL = 2;
 
@@ -52,11 +59,9 @@ final class BlockMaxima {
     return block / ((seen * own + PRIOR_BLOCKS * prior(size)) / (seen + PRIOR_BLOCKS));
   }
 
+  /** The share of blocks whose largest size is at least this, from the series itself. */
   private double own(float[] memory, int series, double size, double seen) {
-    if (size <= 1) {
-      return 1;
-    }
-    double wanted = Math.max(4, Math.min(32, seen / 4));
+    double wanted = Math.max(LEAST_WANTED, Math.min(MOST_WANTED, TAIL_SHARE * seen));
     double above = 0;
     double logs = 0;
     int bin = BINS - 1;
@@ -69,14 +74,15 @@ final class BlockMaxima {
         break;
       }
     }
-    if (above <= 0) {
-      return 0;
-    }
-    double hill = (logs - above * bin + 0.5 * above) * LOG_RATIO;
-    double index =
-        Math.max(
-            LEAST_INDEX, (hill + PRIOR_INDEX_BLOCKS * PRIOR_INDEX) / (above + PRIOR_INDEX_BLOCKS));
-    return above / seen * StrictMath.pow(size / edge(bin), -1 / index);
+    return above <= 0
+        ? 0
+        : above / seen * StrictMath.pow(size / edge(bin), -1 / index(above, logs - above * bin));
+  }
+
+  private static double index(double blocks, double binsAbove) {
+    double hill = (binsAbove + 0.5 * blocks) * LOG_RATIO;
+    return Math.max(
+        LEAST_INDEX, (hill + PRIOR_INDEX_BLOCKS * PRIOR_INDEX) / (blocks + PRIOR_INDEX_BLOCKS));
   }
 
   /** A Pareto tail from twice the usual size on: the largest of some values with fat tails. */

@@ -9,6 +9,12 @@ final class FlatWatch implements Watch {
   private static final double PRIOR_REPEATS = 2;
   private static final double DAYS = 14;
 
+  /** Never believe that repeats are rarer than this: few were seen when they are rare. */
+  private static final double LEAST_SHARE = 0.02;
+
+  /** A series that stands still half of the time does not move as a rule. */
+  private static final double STILL = 0.5;
+
   /** Nepers of surprise that make the size grow by one. */
   private static final double UNIT = 3;
 
@@ -60,7 +66,12 @@ final class FlatWatch implements Watch {
     if (!Float.isNaN(before)) {
       count(memory, kind, repeats);
     }
-    return repeats ? 1 - memory[series + run] * StrictMath.log(share) / UNIT : 1;
+    return share > STILL ? 1 : 1 + surprise(memory[series + run], share) / UNIT;
+  }
+
+  /** One repeat is a coincidence in any long series; it is the second one that tells. */
+  private static double surprise(double repeats, double share) {
+    return repeats > 1 ? -(repeats - 1) * StrictMath.log(Math.max(share, LEAST_SHARE)) : 0;
   }
 
   private void count(float[] memory, int kind, boolean repeats) {

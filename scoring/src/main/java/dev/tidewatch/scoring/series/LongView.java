@@ -15,10 +15,7 @@ final class LongView {
     mixture =
         new Mixture(
             layout,
-            List.of(
-                new Level(layout, daily),
-                new Shape(day::predict),
-                new Shape(week::shape)),
+            List.of(new Level(layout, daily), new Shape(day::predict), new Shape(week::shape)),
             daily);
   }
 

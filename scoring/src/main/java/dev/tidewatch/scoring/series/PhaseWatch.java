@@ -58,9 +58,9 @@ final class PhaseWatch implements Watch {
       best = Math.min(best, follow(memory, series, slot, i, seen.value));
     }
     double gain = unmoved - best;
-    double typical = usual.size(memory, series);
+    double typical = usual.size(memory, series) / 2;
     if (seen.known > season) {
-      usual.learn(memory, series, gain, seen.known - season);
+      usual.learn(memory, series, unmoved, seen.known - season);
     }
     return typical > 0 ? gain / typical : 0;
   }

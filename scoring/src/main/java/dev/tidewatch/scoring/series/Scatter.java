@@ -19,8 +19,12 @@ final class Scatter {
     this.counts = layout.reserve(calendar.parts());
     this.whole = layout.reserve(1);
     double perPart = Math.max(1, (double) calendar.valuesPerSeason() / calendar.parts());
-    this.rate = Tuning.PART_DAYS > 0 ? 1 / Math.max(Tuning.PART_LEAST, Tuning.PART_DAYS * perPart) : rate;
-    this.wholeRate = Tuning.WHOLE_DAYS > 0 ? 1 / Math.max(Tuning.WHOLE_LEAST, Tuning.WHOLE_DAYS * calendar.valuesPerSeason()) : wholeRate;
+    this.rate =
+        Tuning.PART_DAYS > 0 ? 1 / Math.max(Tuning.PART_LEAST, Tuning.PART_DAYS * perPart) : rate;
+    this.wholeRate =
+        Tuning.WHOLE_DAYS > 0
+            ? 1 / Math.max(Tuning.WHOLE_LEAST, Tuning.WHOLE_DAYS * calendar.valuesPerSeason())
+            : wholeRate;
     this.prior = Math.max(Tuning.PRIOR_LEAST, Tuning.PRIOR_DAYS * perPart);
     this.most = 1 / this.rate;
   }
@@ -37,8 +41,7 @@ final class Scatter {
     if (Double.isNaN(count)) {
       return all;
     }
-    return (count * memory[series + errors + now.part()] + prior * all)
-        / (count + prior);
+    return (count * memory[series + errors + now.part()] + prior * all) / (count + prior);
   }
 
   void learn(float[] memory, int series, Calendar now, double error, double seen) {

@@ -37,8 +37,7 @@ public final class SeriesEngine {
     surprise = layout.reserve(1);
     roughRate = 1 / Math.max(100, 28.0 * calendar.valuesPerSeason());
     DaySeason day = new DaySeason(layout, calendar, Tuning.DAY_RATE);
-    ShiftedWeek week =
-        new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET);
+    ShiftedWeek week = new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET);
     mixture =
         new Mixture(
             layout,
@@ -96,7 +95,11 @@ public final class SeriesEngine {
     Trouble trouble = watches.trouble();
     double rough = memory[series + surprise];
     double error = Math.abs(value - expected);
-    memory[series + surprise] = (float) (Double.isNaN(rough) ? error : rough + Math.max(roughRate, 1 / (known + 1)) * (error - rough));
+    memory[series + surprise] =
+        (float)
+            (Double.isNaN(rough)
+                ? error
+                : rough + Math.max(roughRate, 1 / (known + 1)) * (error - rough));
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
     tail.learn(memory, series, size);
@@ -116,7 +119,7 @@ public final class SeriesEngine {
     floor = Math.max(floor, Tuning.ROUGH * (Double.isNaN(rough) ? 0 : rough));
     double known = memory[series + seen];
     double young = 1 + Tuning.YOUNG * calendar.valuesPerSeason() / (known + 1);
-    return young *  Math.max(Double.isNaN(usual) ? floor : usual, floor);
+    return young * Math.max(Double.isNaN(usual) ? floor : usual, floor);
   }
 
   private void learn(
@@ -134,7 +137,8 @@ public final class SeriesEngine {
     return Math.max(middle - reach, Math.min(middle + reach, value));
   }
 
-  private static PointScore answer(double value, double expected, double spread, double score, Trouble trouble) {
+  private static PointScore answer(
+      double value, double expected, double spread, double score, Trouble trouble) {
     return new PointScore(
         value,
         expected,

@@ -24,7 +24,6 @@ final class Usual {
     double old = memory[series + mean];
     double step = Math.max(rate, 1 / (seen + 1));
     memory[series + mean] =
-        (float)
-            (Double.isNaN(old) ? size : old + step * (Math.min(size, MOST * old + 1e-9) - old));
+        (float) (Double.isNaN(old) ? size : old + step * (Math.min(size, MOST * old + 1e-9) - old));
   }
 }

@@ -15,10 +15,14 @@ final class Watches {
    * And each other watch: 10 %. They overlap and err on the quiet side, so that all together keep
    * the promise.
    */
-  private static final double PENALTY = Tuning.p("wShare", 1);
+  private static final double PENALTY = 1;
 
   private static final double CLIP = 4;
+  private static final double LEAST_UNIT = 0.1;
+
+  /** Before, the long view is a guess: no watch speaks. */
   private static final double SEASONS_BEFORE = 2;
+
   private static final double DAYS = 3;
   private static final int SHIFT_SECONDS = 2 * 3600;
   private static final int DRIFT_SECONDS = 8 * 3600;
@@ -82,7 +86,13 @@ final class Watches {
    * @param outlier the score of the value by itself
    */
   double score(
-      float[] memory, int series, double value, double residual, double spread, double known, double outlier) {
+      float[] memory,
+      int series,
+      double value,
+      double residual,
+      double spread,
+      double known,
+      double outlier) {
     seen.known = known;
     observe(memory, series, value, residual, spread);
     double own = Math.max(0, outlier - OUTLIER_PENALTY);
@@ -90,7 +100,7 @@ final class Watches {
     trouble = Trouble.OUTLIER;
     for (int i = 0; i < watches.length; i++) {
       double score = score(memory, series, i);
-      if (score > best && (ON >> i & 1) != 0) {
+      if (score > best) {
         best = score;
         trouble = watches[i].trouble();
       }
@@ -101,7 +111,6 @@ final class Watches {
     trouble = Trouble.OUTLIER;
     return own;
   }
-  static final int ON = (int) Tuning.p("on", 31);
 
   private double score(float[] memory, int series, int i) {
     double size = watches[i].size(memory, series, calendar, seen);
@@ -116,12 +125,10 @@ final class Watches {
     return score;
   }
 
-  private void observe(
-      float[] memory, int series, double value, double residual, double spread) {
+  private void observe(float[] memory, int series, double value, double residual, double spread) {
     double usual = distance.size(memory, series);
     double known = seen.known;
-    double expected =
-        longView.expected(memory, series, calendar, usual > 0 ? usual : 1);
+    double expected = longView.expected(memory, series, calendar, usual > 0 ? usual : 1);
     double away = Double.isNaN(expected) ? 0 : value - expected;
     double unit = Math.max(usual > 0 ? usual : Math.abs(away), spread * LEAST_UNIT);
     seen.value = value;
@@ -130,8 +137,6 @@ final class Watches {
     distance.learn(memory, series, Math.abs(away), known);
     longView.learn(memory, series, calendar, value, known, Math.max(spread, unit));
   }
-
-  private static final double LEAST_UNIT = 0.1;
 
   private static double clip(double size) {
     return Math.max(-CLIP, Math.min(CLIP, size));
