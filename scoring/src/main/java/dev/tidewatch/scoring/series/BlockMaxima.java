@@ -10,8 +10,8 @@ import java.util.Arrays;
  * prior, and the whole is mixed with a prior tail as long as the series is young.
  */
 final class BlockMaxima {
-  private static final int BINS = 24;
-  private static final double RATIO = 1.25;
+  private static final int BINS = 16;
+  private static final double RATIO = 1.4;
 
   /** Never rely on fewer blocks than this for the tail, nor on more than needed. */
   private static final double LEAST_WANTED = 4;

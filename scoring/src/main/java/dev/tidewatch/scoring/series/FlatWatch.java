@@ -46,6 +46,11 @@ final class FlatWatch implements Watch {
   }
 
   @Override
+  public boolean specific() {
+    return true;
+  }
+
+  @Override
   public void begin(float[] memory, int series) {
     memory[series + run] = 0;
     for (int at : new int[] {zeros, others}) {

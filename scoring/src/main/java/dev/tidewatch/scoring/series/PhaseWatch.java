@@ -42,6 +42,11 @@ final class PhaseWatch implements Watch {
   }
 
   @Override
+  public boolean specific() {
+    return true;
+  }
+
+  @Override
   public void begin(float[] memory, int series) {
     java.util.Arrays.fill(memory, series + errors, series + errors + HOURS.length + 1, 0);
   }

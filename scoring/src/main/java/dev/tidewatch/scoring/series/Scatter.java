@@ -1,11 +1,20 @@
 package dev.tidewatch.scoring.series;
 
+import java.time.Duration;
+
 /**
  * How far values lie from what is expected as a rule: the mean absolute error by hour of the day,
- * shrunk towards that of the whole day while an hour has few values.
+ * shrunk towards that of the whole day while an hour has few values. Its memory is measured in
+ * days, not in values: what a series does in a busy hour must not be forgotten overnight.
  */
 final class Scatter {
-  private final double prior;
+  /** A mean over fewer values than that is no mean. */
+  private static final double LEAST_VALUES = 100;
+
+  /** The whole day counts as so many values of each hour, and at least as two days of them. */
+  private static final double PRIOR_VALUES = 30;
+
+  private static final double PRIOR_DAYS = 2;
 
   private final int errors;
   private final int counts;
@@ -13,20 +22,21 @@ final class Scatter {
   private final double rate;
   private final double wholeRate;
   private final double most;
+  private final double prior;
 
-  Scatter(Layout layout, Calendar calendar, double rate, double wholeRate) {
+  /**
+   * @param memoryOf over so much time means are taken
+   */
+  Scatter(Layout layout, Calendar calendar, Duration memoryOf) {
     this.errors = layout.reserve(calendar.parts());
     this.counts = layout.reserve(calendar.parts());
     this.whole = layout.reserve(1);
     double perPart = Math.max(1, (double) calendar.valuesPerSeason() / calendar.parts());
-    this.rate =
-        Tuning.PART_DAYS > 0 ? 1 / Math.max(Tuning.PART_LEAST, Tuning.PART_DAYS * perPart) : rate;
-    this.wholeRate =
-        Tuning.WHOLE_DAYS > 0
-            ? 1 / Math.max(Tuning.WHOLE_LEAST, Tuning.WHOLE_DAYS * calendar.valuesPerSeason())
-            : wholeRate;
-    this.prior = Math.max(Tuning.PRIOR_LEAST, Tuning.PRIOR_DAYS * perPart);
-    this.most = 1 / this.rate;
+    double seasons = memoryOf.toDays();
+    this.most = Math.max(LEAST_VALUES, seasons * perPart);
+    this.rate = 1 / most;
+    this.wholeRate = 1 / Math.max(LEAST_VALUES, seasons * calendar.valuesPerSeason());
+    this.prior = Math.max(PRIOR_VALUES, PRIOR_DAYS * perPart);
   }
 
   /** Of the whole day, NaN while nothing is known. */

@@ -9,35 +9,73 @@ import java.util.List;
  * stand in a stretch of a float array that is handed in. Not for use by several threads at once.
  */
 public final class SeriesEngine {
+  /** Weights of the newest day and week in the seasons. */
+  private static final double DAY_RATE = 0.15;
+
+  private static final double WEEK_RATE = 0.3;
+
+  /** How fast seasons follow the level. */
+  private static final double DAY_OFFSET = 0.05;
+
+  private static final double WEEK_OFFSET = 0.1;
+  private static final double YESTERDAY_OFFSET = 0.1;
+
+  /** Predictors are judged by the last fifty values or so. */
+  private static final double ERROR_RATE = 0.02;
+
+  /**
+   * How many mean errors from the expected a value may lie to be learnt as it is, others are learnt
+   * as if they lay there: an outage must not be the new normal within the hour. More where one
+   * value in a hundred lies farther.
+   */
   private static final double CLIP = 4;
+
+  private static final double CLIP_AT_FIRST = 20;
+
+  /** The least scatter worth telling: a thousandth of the level. */
   private static final double LEAST_SCATTER = 1e-3;
+
+  /** The scatter is no less than that part of the plain mean error, see {@link Surprise}. */
+  private static final double LEAST_SURPRISE = 0.1;
+
+  /** Half the width of the band, in mean errors: holds 98 of 100 Gaussian values. */
   private static final double BAND = 3;
+
+  /** No severity before so many values, and half a season, are known. */
   private static final int PROBATION_VALUES = 30;
 
+  /** Larger ones are taken for that, so that no float bursts. */
+  private static final double LARGEST_VALUE = 1e30;
+
+  /** Scatter and tail remember four weeks: long enough for a tail, short enough to follow. */
+  private static final Duration MEMORY = Duration.ofDays(28);
+
+  /** Tails forget once in so many values. */
+  private static final int UPKEEP = 64;
+
+  private final SeriesSettings settings;
   private final Calendar calendar;
   private final int interval;
   private final int size;
-  private final int seen;
   private final int reach;
+  private final Progress progress;
   private final Mixture mixture;
   private final Scatter scatter;
+  private final Surprise surprise;
   private final Tail tail;
   private final Level magnitude;
-  private final double probation;
   private final Watches watches;
-  private final int surprise;
-  private final double roughRate;
+  private final double probation;
 
   public SeriesEngine(SeriesSettings settings) {
+    this.settings = settings;
     interval = (int) settings.interval().toSeconds();
     calendar = new Calendar(interval, settings.zone());
     Layout layout = new Layout();
-    seen = layout.reserve(1);
+    progress = new Progress(layout, interval, calendar.valuesPerSeason());
     reach = layout.reserve(1);
-    surprise = layout.reserve(1);
-    roughRate = 1 / Math.max(100, 28.0 * calendar.valuesPerSeason());
-    DaySeason day = new DaySeason(layout, calendar, Tuning.DAY_RATE);
-    ShiftedWeek week = new ShiftedWeek(layout, calendar, Tuning.WEEK_RATE, Tuning.WEEK_OFFSET);
+    DaySeason day = new DaySeason(layout, calendar, DAY_RATE);
+    ShiftedWeek week = new ShiftedWeek(layout, calendar, WEEK_RATE, WEEK_OFFSET);
     mixture =
         new Mixture(
             layout,
@@ -45,17 +83,22 @@ public final class SeriesEngine {
                 new Level(layout, 0.5),
                 new Level(layout, 0.2),
                 new Level(layout, 0.03),
-                new ShiftedDay(layout, day.profile(), Tuning.DAY_OFFSET),
+                new ShiftedDay(layout, day.profile(), DAY_OFFSET),
                 day,
                 week,
-                new Yesterday(layout, calendar, Tuning.YESTERDAY_OFFSET)),
-            Tuning.ERROR_RATE);
+                new Yesterday(layout, calendar, YESTERDAY_OFFSET)),
+            ERROR_RATE);
     magnitude = new Level(layout, 0.01);
-    scatter = new Scatter(layout, calendar, Tuning.SCATTER_RATE, Tuning.WHOLE_RATE);
-    tail = new Tail(layout, settings.interval(), Duration.ofDays(28));
+    scatter = new Scatter(layout, calendar, MEMORY);
+    surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
+    tail = new Tail(layout, settings.interval(), MEMORY);
     watches = new Watches(layout, calendar, interval, day, week);
     size = layout.size();
     probation = Math.max(PROBATION_VALUES, calendar.valuesPerSeason() / 2.0);
+  }
+
+  private double values(Duration time) {
+    return (double) time.toSeconds() / interval;
   }
 
   /** Floats a series. */
@@ -66,60 +109,103 @@ public final class SeriesEngine {
   /** Makes the stretch from here on that of a series without a past. */
   public void begin(float[] memory, int series) {
     Arrays.fill(memory, series, series + size, Float.NaN);
-    memory[series + seen] = 0;
-    memory[series + reach] = 20;
+    memory[series + reach] = (float) CLIP_AT_FIRST;
+    progress.begin(memory, series);
+    surprise.begin(memory, series);
     tail.begin(memory, series);
     watches.begin(memory, series);
   }
 
-  /** Takes in a value, NaN for none. */
+  /**
+   * Takes in a value, NaN for none. Answers as {@link SeriesScorer#score} does.
+   *
+   * @param series where the stretch of the series begins
+   */
   public PointScore score(float[] memory, int series, long epochSecond, double value) {
+    if (!progress.isAfterLast(memory, series, epochSecond)) {
+      return answer(value, Double.NaN, 0, 0);
+    }
+    makeUpFor(memory, series, epochSecond);
+    progress.moveTo(memory, series, epochSecond);
+    return take(memory, series, epochSecond, credit(memory, series, value));
+  }
+
+  /** Intervals left out before this one count as missing; more than the memory holds do not. */
+  private void makeUpFor(float[] memory, int series, long epochSecond) {
+    long leftOut = progress.leftOut(memory, series, epochSecond);
+    if (settings.missing() == MissingRule.UNKNOWN) {
+      progress.missed(memory, series, (double) leftOut);
+      return;
+    }
+    for (long i = Math.min(leftOut, (long) values(MEMORY)); i > 0; i--) {
+      double value = credit(memory, series, Double.NaN);
+      take(memory, series, epochSecond - i * interval, value);
+    }
+  }
+
+  /** The value that counts: what a missing one stands for, and none so large that floats burst. */
+  private double credit(float[] memory, int series, double value) {
+    if (!Double.isNaN(value)) {
+      return clip(value, 0, LARGEST_VALUE);
+    }
+    return switch (settings.missing()) {
+      case UNKNOWN -> Double.NaN;
+      case ZERO -> 0;
+      case CARRY -> progress.lastValue(memory, series);
+    };
+  }
+
+  private PointScore take(float[] memory, int series, long epochSecond, double value) {
     calendar.moveTo(epochSecond);
-    double known = memory[series + seen];
+    double known = progress.seen(memory, series);
     double wide = scatter.whole(memory, series);
-    double expected =
-        mixture.predict(memory, series, calendar, Double.isNaN(wide) || wide == 0 ? 1 : wide);
+    double expected = mixture.predict(memory, series, calendar, wide > 0 ? wide : 1);
+    double spread = Double.isNaN(expected) ? 0 : spread(memory, series);
     if (Double.isNaN(value)) {
-      return answer(value, expected, 0, 0, Trouble.OUTLIER);
+      progress.missed(memory, series, 1);
+      return answer(value, expected, bandScatter(spread, known), 0);
     }
     if (Double.isNaN(expected)) {
       learn(memory, series, value, value, 0, known);
-      return answer(value, expected, 0, 0, Trouble.OUTLIER);
+      progress.saw(memory, series, value);
+      return answer(value, expected, 0, 0);
     }
-    double spread = spread(memory, series, expected);
-    double size = Math.abs(value - expected) / spread;
-    double most = Tuning.CAP > 0 ? Tuning.CAP * (known + 1) : 1e300;
-    double period = interval * Math.min(most, 1 / tail.probability(memory, series, size));
-    double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
-    score = watches.score(memory, series, value, value - expected, spread, known, score);
-    Trouble trouble = watches.trouble();
-    double rough = memory[series + surprise];
+    return judge(memory, series, value, expected, spread, known);
+  }
+
+  private PointScore judge(
+      float[] memory, int series, double value, double expected, double spread, double known) {
     double error = Math.abs(value - expected);
-    memory[series + surprise] =
-        (float)
-            (Double.isNaN(rough)
-                ? error
-                : rough + Math.max(roughRate, 1 / (known + 1)) * (error - rough));
+    double size = error == 0 ? 0 : error / spread;
+    double period = interval / tail.probability(memory, series, size);
+    double outlier = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
+    double score = watches.score(memory, series, value, size, spread, known, outlier);
+    Trouble trouble = watches.trouble();
+    surprise.learn(memory, series, error, known);
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
     tail.learn(memory, series, size);
-    if (((int) known & 63) == 63) {
-      tail.forget(memory, series, 64);
-      memory[series + reach] =
-          (float) Math.max(CLIP, Tuning.REACH * tail.hundredth(memory, series));
+    progress.saw(memory, series, value);
+    if (((int) known & (UPKEEP - 1)) == UPKEEP - 1) {
+      tail.forget(memory, series, UPKEEP);
+      memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
-    return answer(value, expected, spread, score, trouble);
+    return answer(value, expected, bandScatter(spread, known), score, trouble);
   }
 
-  private double spread(float[] memory, int series, double expected) {
+  private double spread(float[] memory, int series) {
     double usual = scatter.now(memory, series, calendar);
     double level = magnitude.predict(memory, series, calendar);
-    double floor = LEAST_SCATTER * (Double.isNaN(level) ? Math.abs(expected) : level) + 1e-9;
-    double rough = memory[series + surprise];
-    floor = Math.max(floor, Tuning.ROUGH * (Double.isNaN(rough) ? 0 : rough));
-    double known = memory[series + seen];
-    double young = 1 + Tuning.YOUNG * calendar.valuesPerSeason() / (known + 1);
-    return young * Math.max(Double.isNaN(usual) ? floor : usual, floor);
+    double floor = Math.max(LEAST_SCATTER * level, LEAST_SURPRISE * surprise.mean(memory, series));
+    double blindness = progress.uncertainty(memory, series, 0.5 * calendar.valuesPerSeason());
+    return blindness * (Double.isNaN(usual) ? floor : Math.max(usual, floor));
+  }
+
+  /**
+   * Before the first season has passed, the band is wider: nobody knows yet what the day brings.
+   */
+  private double bandScatter(double spread, double known) {
+    return spread * Math.sqrt(1 + calendar.valuesPerSeason() / (known + 1));
   }
 
   private void learn(
@@ -130,14 +216,17 @@ public final class SeriesEngine {
     if (spread > 0) {
       scatter.learn(memory, series, calendar, error, known);
     }
-    memory[series + seen] = (float) (known + 1);
   }
 
   private static double clip(double value, double middle, double reach) {
     return Math.max(middle - reach, Math.min(middle + reach, value));
   }
 
-  private static PointScore answer(
+  private PointScore answer(double value, double expected, double spread, double score) {
+    return answer(value, expected, spread, score, Trouble.OUTLIER);
+  }
+
+  private PointScore answer(
       double value, double expected, double spread, double score, Trouble trouble) {
     return new PointScore(
         value,
@@ -145,7 +234,7 @@ public final class SeriesEngine {
         expected - BAND * spread,
         expected + BAND * spread,
         score,
-        Severity.of(score),
+        Severity.of(score, settings.watched()),
         value >= expected ? Direction.ABOVE : Direction.BELOW,
         trouble);
   }

@@ -11,8 +11,10 @@ import java.time.ZoneId;
  * @param interval how far apart its values are: one minute to one day, a whole number of them a day
  * @param zone where its days begin
  * @param missing what an interval without a value says
+ * @param watched how many series are watched together: the more, the rarer a severity, see {@link
+ *     Severity}
  */
-public record SeriesSettings(Duration interval, ZoneId zone, MissingRule missing) {
+public record SeriesSettings(Duration interval, ZoneId zone, MissingRule missing, int watched) {
   private static final long DAY = Duration.ofDays(1).toSeconds();
 
   public SeriesSettings {
@@ -23,5 +25,13 @@ public record SeriesSettings(Duration interval, ZoneId zone, MissingRule missing
       throw new IllegalArgumentException(
           "an interval is one minute to one day and divides the day, not " + interval);
     }
+    if (watched < 1) {
+      throw new IllegalArgumentException("at least 1 series is watched, not " + watched);
+    }
+  }
+
+  /** A series watched alone. */
+  public SeriesSettings(Duration interval, ZoneId zone, MissingRule missing) {
+    this(interval, zone, missing, 1);
   }
 }

@@ -8,25 +8,56 @@ import java.util.Arrays;
  * forgotten, continued beyond the largest hundredth by a tail fitted to it.
  *
  * <p>With r the size relative to where the tail starts, the tail is exp(-a y), y = (r^b - 1) / b:
- * Pareto for b = 0, exponential for b = 1, nearly Gaussian for b = 2 (the family of de Valk 2016).
- * Which b is weighed by how well each explains the values (Bayesian model average); a has a gamma
- * prior, so that a short past gives a heavier tail by itself. The largest values of the tail say
- * only that they are large, not how large (censoring, as for trimmed Hill estimators): a series'
- * own anomalies must not teach it to expect them. A run of large values counts once: neighbours are
- * no independent witnesses.
+ * Pareto for b = 0, exponential for b = 1 (the family of de Valk 2016). Which b is weighed by how
+ * well each explains the values (Bayesian model average); a has a gamma prior, so that a short past
+ * gives a heavier tail by itself. The largest values of the tail say only that they are large, not
+ * how large (censoring, as for trimmed Hill estimators): a series' own anomalies must not teach it
+ * to expect them. A run of large values counts once: neighbours are no independent witnesses.
  */
 final class Tail {
+  /** Sizes, in mean errors, from 1 to some 20,000 in steps of a sixth. */
   private static final int BINS = 64;
-  private static final double SMALLEST = 1;
-  private static final double RATIO = Tuning.p("ratio", 1.17);
+
+  private static final double RATIO = 1.17;
   private static final double LOG_RATIO = StrictMath.log(RATIO);
   private static final double LARGEST = StrictMath.pow(RATIO, BINS - 1);
+
   private static final double SQRT_3 = StrictMath.sqrt(3);
   private static final double MEAN_ABSOLUTE_OF_T3 = 2 * SQRT_3 / StrictMath.PI;
-  private static final double RUN_VALUES = Tuning.p("runValues", 6);
+
+  /** Before its first value a series is taken to have seen a month of hours of Student's t. */
+  private static final double PRIOR_VALUES = 600;
+
+  /**
+   * The tail is the largest hundredth: often enough to be learnt, and hardly touched by the
+   * anomalies of a series, two a day of minutely values. Of short pasts it is more, or there would
+   * be nothing to fit.
+   */
+  private static final double TAIL_SHARE = 0.01;
+
+  private static final double TAIL_VALUES = 64;
+
+  /** The share of the tail that may be anomalies: it says how many, not how large they were. */
+  private static final double CENSORED = 0.2;
+
+  /** What comes more often than that is usual, however badly it fits to the rest. */
+  private static final double ANOMALIES_A_DAY = 2;
+
+  /** The prior of the fit: that of a Pareto tail of index 1/4, worth six values. */
+  private static final double PRIOR_SHAPE = 6;
+
+  private static final double PRIOR_MEAN = 0.25;
+
+  /** Neighbours are alike and bins are coarse: ten values witness as one about the shape. */
+  private static final double TEMPER = 0.1;
+
+  private static final double[] POWERS = {0, 0.5, 1};
+
+  /** Values of a run, with gaps shorter than that, are one. */
+  private static final double RUN_VALUES = 6;
+
   private static final double RUN_FROM = 2.5;
 
-  private static final double[] POWERS = {0, 0.5, 1, 2};
   private static final double[] EDGES = new double[BINS + 1];
   private static final double[] PRIOR_COUNTS = new double[BINS];
 
@@ -38,11 +69,11 @@ final class Tail {
 
   static {
     for (int i = 0; i <= BINS; i++) {
-      EDGES[i] = SMALLEST * StrictMath.exp(i * LOG_RATIO);
+      EDGES[i] = StrictMath.exp(i * LOG_RATIO);
     }
     for (int i = 0; i < BINS; i++) {
       PRIOR_COUNTS[i] =
-          Tuning.PSEUDO
+          PRIOR_VALUES
               * ((i == 0 ? 1 : studentThree(EDGES[i]))
                   - (i == BINS - 1 ? 0 : studentThree(EDGES[i + 1])));
     }
@@ -61,6 +92,7 @@ final class Tail {
   private final int runBin;
   private final int runAge;
   private final double forget;
+  private final double daysPerValue;
   private final double[] sums = new double[POWERS.length];
   private final double[] weights = new double[POWERS.length];
 
@@ -72,6 +104,7 @@ final class Tail {
     this.total = layout.reserve(1);
     this.runBin = layout.reserve(1);
     this.runAge = layout.reserve(1);
+    this.daysPerValue = interval.toSeconds() / 86_400.0;
     this.forget = (double) interval.toSeconds() / memoryOf.toSeconds();
   }
 
@@ -89,8 +122,8 @@ final class Tail {
     if (own == 0) {
       return 1;
     }
-    double seen = memory[series + total] + Tuning.PSEUDO;
-    double wanted = Math.max(Tuning.TAIL_VALUES, Tuning.TAIL_SHARE * seen);
+    double seen = memory[series + total] + PRIOR_VALUES;
+    double wanted = Math.max(TAIL_VALUES, TAIL_SHARE * seen);
     double above = 0;
     int start = BINS;
     while (start > 0 && above < wanted) {
@@ -98,7 +131,13 @@ final class Tail {
       above += count(memory, series, start);
     }
     if (start <= own) {
-      return above / seen * beyond(memory, series, start, above, size / EDGES[start]);
+      double fitted = above / seen * beyond(memory, series, start, above, size / EDGES[start]);
+      double larger = 0;
+      for (int i = own; i < BINS; i++) {
+        larger += count(memory, series, i);
+      }
+      return Math.max(
+          fitted, (larger - ANOMALIES_A_DAY * daysPerValue * memory[series + total]) / seen);
     }
     while (start > own) {
       start--;
@@ -110,7 +149,7 @@ final class Tail {
   /** The share of the values from the start on that are at least this many times the start. */
   private double beyond(float[] memory, int series, int start, double above, double relative) {
     Arrays.fill(sums, 0);
-    double most = Tuning.CENSOR * above;
+    double most = CENSORED * above;
     double censored = 0;
     int top = BINS;
     while (top > start + 1 && censored + count(memory, series, top - 1) <= most) {
@@ -126,17 +165,17 @@ final class Tail {
         sums[p] += count * MIDDLES[p][k];
       }
     }
-    double values = above - censored + Tuning.PRIOR_SHAPE;
+    double values = above - censored + PRIOR_SHAPE;
     double best = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < POWERS.length; p++) {
-      sums[p] += censored * LOWER[p][top - start] + Tuning.PRIOR_SHAPE * Tuning.PRIOR_MEAN;
-      weights[p] = POWERS[p] * logs - values * StrictMath.log(sums[p]) - Tuning.LIGHTER * POWERS[p];
+      sums[p] += censored * LOWER[p][top - start] + PRIOR_SHAPE * PRIOR_MEAN;
+      weights[p] = POWERS[p] * logs - values * StrictMath.log(sums[p]);
       best = Math.max(best, weights[p]);
     }
     double share = 0;
     double weight = 0;
     for (int p = 0; p < POWERS.length; p++) {
-      double w = StrictMath.exp(Tuning.TEMPER * (weights[p] - best));
+      double w = StrictMath.exp(TEMPER * (weights[p] - best));
       double y = stretched(relative, p);
       share += w * StrictMath.exp(-values * StrictMath.log(1 + y / sums[p]));
       weight += w;
@@ -149,8 +188,7 @@ final class Tail {
     return switch (power) {
       case 0 -> StrictMath.log(relative);
       case 1 -> 2 * (Math.sqrt(relative) - 1);
-      case 2 -> relative - 1;
-      default -> (relative * relative - 1) / 2;
+      default -> relative - 1;
     };
   }
 
@@ -159,10 +197,10 @@ final class Tail {
   }
 
   private static int bin(double size) {
-    if (size < SMALLEST * RATIO) {
+    if (size < RATIO) {
       return 0;
     }
-    return (int) Math.min(BINS - 1, StrictMath.log(size / SMALLEST) / LOG_RATIO);
+    return (int) Math.min(BINS - 1, StrictMath.log(size) / LOG_RATIO);
   }
 
   /**

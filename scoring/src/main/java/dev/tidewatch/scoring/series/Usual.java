@@ -23,7 +23,7 @@ final class Usual {
   void learn(float[] memory, int series, double size, double seen) {
     double old = memory[series + mean];
     double step = Math.max(rate, 1 / (seen + 1));
-    memory[series + mean] =
-        (float) (Double.isNaN(old) ? size : old + step * (Math.min(size, MOST * old + 1e-9) - old));
+    double credible = old > 0 ? Math.min(size, MOST * old) : size;
+    memory[series + mean] = (float) (Double.isNaN(old) ? size : old + step * (credible - old));
   }
 }

@@ -4,6 +4,11 @@ package dev.tidewatch.scoring.series;
 interface Watch {
   Trouble trouble();
 
+  /** Whether its name says more than that values moved: then it is the one to tell. */
+  default boolean specific() {
+    return false;
+  }
+
   /** For about so many values in a row its sizes hang together. */
   double horizon();
 

@@ -8,14 +8,17 @@ import java.util.List;
  * alerts that a severity promises (Bonferroni).
  */
 final class Watches {
-  /** What the outlier, the most telling of all, may use up of the promised alerts: 70 %. */
-  static final double OUTLIER_PENALTY = StrictMath.log10(1 / 0.7);
+  /** What the outlier, the most telling of all, may use up of the promised alerts: 85 %. */
+  static final double OUTLIER_PENALTY = StrictMath.log10(1 / 0.85);
 
   /**
-   * And each other watch: 10 %. They overlap and err on the quiet side, so that all together keep
-   * the promise.
+   * And each other watch: 20 %. They overlap and err on the quiet side, so that on noise of many
+   * kinds all together stay below what is promised.
    */
-  private static final double PENALTY = 1;
+  private static final double PENALTY = StrictMath.log10(1 / 0.2);
+
+  /** What is less rare than once a day is no trouble that lasts. */
+  private static final double LEAST_SCORE = StrictMath.log10(86_400);
 
   private static final double CLIP = 4;
   private static final double LEAST_UNIT = 0.1;
@@ -83,33 +86,44 @@ final class Watches {
    * The score of the value, all ways of looking taken together. Lasting trouble is told once; an
    * outlier is one as often as it occurs.
    *
+   * @param size distance of the value from the expected one in spreads
    * @param outlier the score of the value by itself
    */
   double score(
       float[] memory,
       int series,
       double value,
-      double residual,
+      double size,
       double spread,
       double known,
       double outlier) {
     seen.known = known;
-    observe(memory, series, value, residual, spread);
+    observe(memory, series, value, size, spread);
     double own = Math.max(0, outlier - OUTLIER_PENALTY);
-    double best = own;
-    trouble = Trouble.OUTLIER;
+    double lasting = lasting(memory, series);
+    double best = Math.max(own, lasting);
+    boolean news = best > LEAST_SCORE && told.news(memory, series, best);
+    if (!news || own >= lasting) {
+      trouble = Trouble.OUTLIER;
+      return own;
+    }
+    return lasting;
+  }
+
+  /** The best score of all watches; leaves the name of the trouble. */
+  private double lasting(float[] memory, int series) {
+    double best = LEAST_SCORE;
+    boolean named = false;
     for (int i = 0; i < watches.length; i++) {
       double score = score(memory, series, i);
-      if (score > best) {
-        best = score;
+      boolean specific = watches[i].specific() && score > LEAST_SCORE;
+      if (specific || (score > best && !named)) {
         trouble = watches[i].trouble();
+        named = specific;
       }
+      best = Math.max(best, score);
     }
-    if (told.news(memory, series, best)) {
-      return best;
-    }
-    trouble = Trouble.OUTLIER;
-    return own;
+    return best;
   }
 
   private double score(float[] memory, int series, int i) {
@@ -125,15 +139,15 @@ final class Watches {
     return score;
   }
 
-  private void observe(float[] memory, int series, double value, double residual, double spread) {
+  private void observe(float[] memory, int series, double value, double size, double spread) {
     double usual = distance.size(memory, series);
     double known = seen.known;
     double expected = longView.expected(memory, series, calendar, usual > 0 ? usual : 1);
     double away = Double.isNaN(expected) ? 0 : value - expected;
     double unit = Math.max(usual > 0 ? usual : Math.abs(away), spread * LEAST_UNIT);
     seen.value = value;
-    seen.away = clip(away / unit);
-    seen.surprise = clip(Math.abs(residual) / spread);
+    seen.away = unit > 0 ? clip(away / unit) : 0;
+    seen.surprise = clip(size);
     distance.learn(memory, series, Math.abs(away), known);
     longView.learn(memory, series, calendar, value, known, Math.max(spread, unit));
   }

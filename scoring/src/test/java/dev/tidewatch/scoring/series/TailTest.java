@@ -1,0 +1,94 @@
+package dev.tidewatch.scoring.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import org.junit.jupiter.api.Test;
+
+class TailTest {
+  private final Layout layout = new Layout();
+  private final Tail tail = new Tail(layout, Duration.ofMinutes(5), Duration.ofDays(28));
+  private final float[] memory = new float[layout.size()];
+  private final SplittableRandom random = new SplittableRandom(1);
+
+  TailTest() {
+    tail.begin(memory, 0);
+  }
+
+  @Test
+  void isHeavyWhileNothingIsKnown() {
+    assertThat(tail.probability(memory, 0, 10)).isBetween(1e-4, 1e-2);
+  }
+
+  @Test
+  void isLighterTheLighterTheNoise() {
+    teach(() -> Math.abs(random.nextGaussian()) / 0.8);
+    assertThat(tail.probability(memory, 0, 8)).isLessThan(1e-4);
+  }
+
+  @Test
+  void isTheHeavierTheHeavierTheNoise() {
+    teach(() -> StrictMath.pow(1 - random.nextDouble(), -0.5) - 1);
+    double eight = 1 / 81.0;
+    assertThat(tail.probability(memory, 0, 8)).isBetween(eight / 2, eight * 2);
+  }
+
+  @Test
+  void fallsWithTheSize() {
+    teach(() -> Math.abs(random.nextGaussian()) / 0.8);
+    double last = 1;
+    for (double size = 1; size < 1e6; size *= 1.5) {
+      double now = tail.probability(memory, 0, size);
+      assertThat(now).isLessThanOrEqualTo(last).isNotNegative();
+      last = now;
+    }
+  }
+
+  @Test
+  void doesNotLearnToExpectAnAnomalyEveryOtherDay() {
+    for (int day = 0; day < 28; day++) {
+      for (int i = 0; i < 288; i++) {
+        tail.learn(
+            memory, 0, i == 100 && day % 2 == 0 ? 30 : Math.abs(random.nextGaussian()) / 0.8);
+      }
+    }
+    assertThat(tail.probability(memory, 0, 30)).isLessThan(1 / (7.0 * 288));
+  }
+
+  @Test
+  void takesWhatHappensManyTimesADayForUsual() {
+    for (int i = 0; i < 28 * 288; i++) {
+      tail.learn(memory, 0, i % 24 == 0 ? 30 : Math.abs(random.nextGaussian()) / 0.8);
+    }
+    assertThat(tail.probability(memory, 0, 29)).isGreaterThan(1 / 288.0);
+  }
+
+  @Test
+  void countsARunOnce() {
+    for (int i = 0; i < 1000; i++) {
+      tail.learn(memory, 0, i >= 500 && i < 520 ? 20 : 0.5);
+    }
+    float many = memory[0];
+    assertThat(many).isEqualTo(980);
+  }
+
+  @Test
+  void forgets() {
+    tail.learn(memory, 0, 1);
+    tail.forget(memory, 0, 28 * 288);
+    assertThat(memory[0]).isBetween(0.36f, 0.37f);
+  }
+
+  private void teach(DoubleSupplier size) {
+    for (int i = 0; i < 8000; i++) {
+      tail.learn(memory, 0, size.getAsDouble());
+      tail.learn(memory, 0, 0);
+    }
+    // half of the values were 0, so that runs do not matter
+    for (int i = 0; i < 8000; i++) {
+      tail.learn(memory, 0, size.getAsDouble());
+    }
+  }
+}
