@@ -21,13 +21,16 @@ import org.junit.jupiter.api.Test;
 /** The rules of CONTRIBUTING.md that a machine can hold. */
 class ArchitectureTest {
   private static final String[] PURE = {
-    "dev.tidewatch.metricset..", "dev.tidewatch.etl.shape..", "dev.tidewatch.generator.series.."
+    "dev.tidewatch.metricset..",
+    "dev.tidewatch.etl.shape..",
+    "dev.tidewatch.generator.series..",
+    "dev.tidewatch.scoring.."
   };
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
-              Stream.of("metric-set", "generator", "local-aws", "etl")
+              Stream.of("metric-set", "generator", "local-aws", "etl", "scoring", "evaluation")
                   .map(
                       module -> Path.of(System.getProperty("repository"), module, "target/classes"))
                   .toList());
@@ -49,7 +52,7 @@ class ArchitectureTest {
                     .and(
                         com.tngtech.archunit.base.DescribedPredicate.not(
                             resideInAPackage("dev.tidewatch.metricset..")))));
-    for (String module : new String[] {"generator", "etl", "localaws"}) {
+    for (String module : new String[] {"generator", "etl", "localaws", "scoring"}) {
       check(
           noClasses()
               .that()
@@ -91,6 +94,40 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 "org.apache.spark..", "software.amazon..", "java.nio.file..", "java.net.."));
+  }
+
+  @Test
+  void scoringDoesNoInputAndOutput() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tidewatch.scoring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "java.nio.file..", "java.net..", "org.apache..", "software.amazon.awssdk.."));
+  }
+
+  /** {@code Math} may answer differently on another machine; {@code StrictMath} may not. */
+  @Test
+  void scoringCountsTheSameOnEveryMachine() {
+    for (String function :
+        new String[] {
+          "exp", "log", "log10", "log1p", "expm1", "sin", "cos", "tan", "atan", "tanh", "cbrt"
+        }) {
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage("dev.tidewatch.scoring..")
+              .should()
+              .callMethod(Math.class, function, double.class));
+    }
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tidewatch.scoring..")
+            .should()
+            .callMethod(Math.class, "pow", double.class, double.class));
   }
 
   @Test

@@ -3,9 +3,10 @@ package dev.tidewatch.scoring.series;
 import java.time.Duration;
 
 /**
- * Severity 0 to 100 is a promise about time: how long a healthy series takes on average to show
- * something so unusual, or longer. 30 is a day, 50 ten days, 70 a hundred, 90 a thousand: every 20
- * points are ten times rarer.
+ * Severity 0 to 100 is an estimate in time: how long a healthy series takes on average to show
+ * something so unusual. 30 is a day, 50 ten days, 70 a hundred, 90 a thousand: every 20 points are
+ * ten times rarer. Heavy noise keeps to it about; light noise alerts far more rarely; sparse counts
+ * every minute alert more often.
  *
  * <p>Who watches many series has each of them speak up more rarely: with n series every period is
  * longer by the square root of n. At 50, one series alerts once in ten days, 10,000 series together

@@ -25,8 +25,8 @@ final class Tail {
   private static final double SQRT_3 = StrictMath.sqrt(3);
   private static final double MEAN_ABSOLUTE_OF_T3 = 2 * SQRT_3 / StrictMath.PI;
 
-  /** Before its first value a series is taken to have seen a month of hours of Student's t. */
-  private static final double PRIOR_VALUES = 600;
+  /** Before its first value a series is taken to have seen six weeks of hours of Student's t. */
+  private static final double PRIOR_VALUES = 1000;
 
   /**
    * The tail is the largest hundredth: often enough to be learnt, and hardly touched by the

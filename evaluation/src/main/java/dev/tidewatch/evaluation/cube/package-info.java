@@ -1,0 +1,2 @@
+/** Runs the engine over whole metric sets and writes the anomaly groups it finds. */
+package dev.tidewatch.evaluation.cube;

@@ -1,0 +1,2 @@
+/** Files of text, packed or not. */
+package dev.tidewatch.evaluation.file;

@@ -1,0 +1,2 @@
+/** The two folders every command works on. */
+package dev.tidewatch.evaluation.folder;

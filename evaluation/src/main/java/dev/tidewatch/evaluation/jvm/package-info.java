@@ -1,0 +1,2 @@
+/** Java processes that are started for one purpose. */
+package dev.tidewatch.evaluation.jvm;

@@ -1,0 +1,2 @@
+/** How much processor time methods take. */
+package dev.tidewatch.evaluation.timing;

@@ -1,0 +1,192 @@
+package dev.tidewatch.scoring;
+
+import dev.tidewatch.scoring.cube.Block;
+import dev.tidewatch.scoring.cube.Cube;
+import dev.tidewatch.scoring.cube.IntervalRows;
+import dev.tidewatch.scoring.cube.MeasureScores;
+import dev.tidewatch.scoring.cube.MeasureSettings;
+import dev.tidewatch.scoring.group.GroupEvent;
+import dev.tidewatch.scoring.group.GroupTracker;
+import dev.tidewatch.scoring.relation.DeclaredLinks;
+import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Scores the rows of a metric set, interval by interval, and groups what is anomalous. Pure: the
+ * same rows give the same answers and the same snapshot, byte by byte, in one go, in several, or
+ * with a restart at every interval. Not for use by several threads at once.
+ */
+public final class ScoringEngine {
+  private static final int MAGIC = 0x54494445; // TIDE
+  private static final int VERSION = 1;
+  private static final long FORGET = Duration.ofDays(28).toSeconds();
+  private static final int CELLS_A_BLOCK = 1 << 20;
+
+  private final ScoringSettings settings;
+  private final Cube cube;
+  private final List<GroupTracker> groups = new ArrayList<>();
+  private final GroupRelations relations;
+  private long last = Long.MIN_VALUE;
+
+  public ScoringEngine(ScoringSettings settings) {
+    this.settings = settings;
+    cube =
+        new Cube(
+            settings.interval(),
+            settings.zone(),
+            settings.measures(),
+            settings.dimensions(),
+            settings.mostSeries());
+    relations =
+        new GroupRelations(
+            settings.measures().stream().map(MeasureSettings::name).toList(), DeclaredLinks.NONE);
+    settings
+        .measures()
+        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
+  }
+
+  /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
+  public IntervalScores score(IntervalRows rows) {
+    List<IntervalScores> answer = new ArrayList<>(1);
+    take(List.of(rows), Runnable::run, answer::add);
+    return answer.get(0);
+  }
+
+  /** Takes in history as {@link #score} would, one interval after the other, only faster. */
+  public void warmStart(Iterable<IntervalRows> history, Executor executor) {
+    warmStart(history, executor, ignored -> {});
+  }
+
+  /** The same, and hands on the answers in the order of the intervals. */
+  public void warmStart(
+      Iterable<IntervalRows> history, Executor executor, Consumer<IntervalScores> answers) {
+    List<IntervalRows> together = new ArrayList<>();
+    int rows = 1;
+    for (IntervalRows each : history) {
+      if (!together.isEmpty() && (together.size() + 1L) * rows > mostRows()) {
+        take(together, executor, answers);
+        together.clear();
+        rows = 1;
+      }
+      together.add(each);
+      rows = Math.max(rows, each.size());
+    }
+    take(together, executor, answers);
+  }
+
+  private int mostRows() {
+    return CELLS_A_BLOCK / settings.measures().size();
+  }
+
+  /** Splits where an interval is not taken, and where leaves are forgotten. */
+  private void take(
+      List<IntervalRows> intervals, Executor executor, Consumer<IntervalScores> answers) {
+    List<IntervalRows> together = new ArrayList<>();
+    for (IntervalRows rows : intervals) {
+      rows.requireColumns(settings.dimensions().size(), settings.measures().size());
+      long start = rows.start().getEpochSecond();
+      if (start <= last) {
+        score(together, executor, answers);
+        answers.accept(IntervalScores.notTaken(rows.start()));
+        continue;
+      }
+      if (last != Long.MIN_VALUE && start / FORGET != last / FORGET) {
+        score(together, executor, answers);
+        forget();
+      }
+      last = start;
+      together.add(rows);
+    }
+    score(together, executor, answers);
+  }
+
+  private void score(
+      List<IntervalRows> intervals, Executor executor, Consumer<IntervalScores> answers) {
+    if (intervals.isEmpty()) {
+      return;
+    }
+    Block block = cube.score(intervals, executor);
+    for (int i = 0; i < block.intervals(); i++) {
+      answers.accept(answer(block, i, intervals.get(i)));
+    }
+    intervals.clear();
+  }
+
+  private IntervalScores answer(Block block, int interval, IntervalRows rows) {
+    List<MeasureScores> measures = new ArrayList<>();
+    List<GroupEvent> events = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      MeasureScores scores = block.scores(i, interval);
+      measures.add(scores);
+      events.addAll(groups.get(i).step(block.start(interval), scores));
+    }
+    return new IntervalScores(
+        rows.start(),
+        true,
+        measures,
+        block.rowsBeyondQuota(interval),
+        relations.relate(measures, events));
+  }
+
+  /** Open groups count leaves by their number: while there are any, all leaves stay. */
+  private void forget() {
+    boolean quiet = groups.stream().noneMatch(GroupTracker::open);
+    if (quiet && cube.forget((int) (FORGET / settings.interval().toSeconds()))) {
+      relations.renumberScopes();
+    }
+  }
+
+  /**
+   * Writes everything the engine knows: a version, the settings, all series, open groups, a
+   * checksum. The stream is flushed and stays open.
+   */
+  public void snapshot(OutputStream stream) {
+    StateWriter out = new StateWriter(stream);
+    out.integer(MAGIC);
+    out.integer(VERSION);
+    out.text(settings.toString());
+    out.longer(last);
+    cube.write(out);
+    groups.forEach(group -> group.write(out));
+    relations.write(out);
+    out.end();
+  }
+
+  /**
+   * The engine that wrote the snapshot, as it was then.
+   *
+   * @throws DamagedSnapshot when the bytes are no whole snapshot of this version
+   * @throws IllegalArgumentException when it was made with other settings
+   */
+  public static ScoringEngine restore(ScoringSettings settings, InputStream stream) {
+    StateReader in = new StateReader(stream);
+    check("a snapshot begins with %08x, not %08x", MAGIC, in.integer());
+    check("this engine reads snapshots of version %d, not %d", VERSION, in.integer());
+    String made = in.text();
+    if (!made.equals(settings.toString())) {
+      throw new IllegalArgumentException(
+          "the snapshot was made with other settings: %s, not %s".formatted(made, settings));
+    }
+    ScoringEngine engine = new ScoringEngine(settings);
+    engine.last = in.longer();
+    engine.cube.read(in);
+    engine.groups.forEach(group -> group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
+    engine.relations.read(in);
+    in.end();
+    return engine;
+  }
+
+  private static void check(String message, int expected, int found) {
+    if (expected != found) {
+      throw new DamagedSnapshot(message.formatted(expected, found));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tidewatch.scoring.group;
+
+import dev.tidewatch.scoring.snapshot.StateReader;
+import dev.tidewatch.scoring.snapshot.StateWriter;
+
+/**
+ * How rarely a statistic is as large as that, learnt from its own past: peaks over a threshold
+ * (Siffer et al. 2017, "Anomaly detection in streams with extreme value theory") with an
+ * exponential tail, whose unknown mean is taken into account by its predictive distribution (a
+ * Lomax), so few values give a wide answer. The past is kept as slowly forgotten counts by size.
+ */
+final class SurpriseTail {
+  private static final int BINS = 240;
+  private static final double TAIL_PART = 0.05;
+  private static final double LEAST_TAIL_VALUES = 20;
+  private static final double PRIOR_VALUES = 4;
+  private static final double LARGEST_WEIGHT = 1e6;
+
+  private final double width;
+  private final double priorMean;
+  private final double growth;
+  private final float[] counts = new float[BINS];
+  private double weight = 1;
+  private double all;
+
+  /**
+   * @param largest sizes beyond count as this
+   * @param priorMean mean excess over the threshold before anything is known
+   * @param memory after so many values a value counts a third (1/e)
+   */
+  SurpriseTail(double largest, double priorMean, double memory) {
+    this.width = largest / BINS;
+    this.priorMean = priorMean;
+    this.growth = 1 + 1 / memory;
+  }
+
+  /** The probability that a healthy interval shows at least so much; 1 while little is known. */
+  double probability(double size) {
+    double known = all / weight;
+    if (known < 2 * LEAST_TAIL_VALUES) {
+      return 1;
+    }
+    double wanted = Math.max(LEAST_TAIL_VALUES, TAIL_PART * known) * weight;
+    double above = 0;
+    double excess = 0; // over the lower edge of the bin
+    int bin = BINS;
+    while (bin > 0 && above < wanted) {
+      bin--;
+      excess += above * width + counts[bin] * width / 2;
+      above += counts[bin];
+    }
+    double beyond = size - bin * width;
+    if (beyond <= 0) {
+      return 1;
+    }
+    double values = above / weight + PRIOR_VALUES;
+    double mean = (excess / weight + PRIOR_VALUES * priorMean) / values;
+    return above / all * StrictMath.pow(1 + beyond / (values * mean), -values);
+  }
+
+  /** Takes in a size; instead of letting the past fade, what is new weighs ever more. */
+  void learn(double size) {
+    weight *= growth;
+    all += weight;
+    counts[Math.max(0, Math.min(BINS - 1, (int) (size / width)))] += (float) weight;
+    if (weight > LARGEST_WEIGHT) {
+      lighten();
+    }
+  }
+
+  /** The same, but what is beyond belief counts as just credible: an anomaly is no example. */
+  void learn(double size, double leastProbability) {
+    double credible = size;
+    while (credible > width && probability(credible) < leastProbability) {
+      credible -= width;
+    }
+    learn(credible);
+  }
+
+  private void lighten() {
+    for (int i = 0; i < BINS; i++) {
+      counts[i] /= (float) weight;
+    }
+    all /= weight;
+    weight = 1;
+  }
+
+  void write(StateWriter out) {
+    out.real(weight);
+    out.real(all);
+    out.floats(counts, BINS);
+  }
+
+  void read(StateReader in) {
+    weight = in.real();
+    all = in.real();
+    in.floats(counts, BINS);
+  }
+}

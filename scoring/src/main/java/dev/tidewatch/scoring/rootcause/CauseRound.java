@@ -1,0 +1,275 @@
+package dev.tidewatch.scoring.rootcause;
+
+import static dev.tidewatch.scoring.rootcause.CellEvidence.STRIDE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Takes cause after cause out of the evidence, the most telling first, until what is left are
+ * errors. A cell is a cause only when it explains its leaves no worse than the best causes inside
+ * it would, their costs paid: the search goes from fine to coarse, and stops where adding more
+ * leaves stops paying.
+ */
+final class CauseRound {
+  private static final int MOST_CAUSES = 50;
+
+  /** The part of a cause's leaves that may be other than the rest. */
+  private static final double ODD_LEAVES = .1;
+
+  private static final double LARGEST_EXPONENT = 50;
+
+  private final Cuboids cuboids;
+  private final CellEvidence evidence;
+  private final ChangeLikelihood likelihood;
+  private final ScopeCosts costs;
+  private final boolean[] covered;
+  private final double[][] alone;
+  private final double[][] score;
+  private final double[][] inside;
+  private final List<FoundCause> found = new ArrayList<>();
+
+  CauseRound(Cuboids cuboids, CellEvidence evidence, CommonErrors common, ScopeCosts costs) {
+    this.cuboids = cuboids;
+    this.evidence = evidence;
+    this.likelihood = new ChangeLikelihood(common);
+    this.costs = costs;
+    this.covered = new boolean[cuboids.cellOf(0).length];
+    int count = cuboids.finest() + 1;
+    this.alone = new double[count][];
+    this.score = new double[count][];
+    this.inside = new double[count][];
+    for (int bits = 0; bits < count; bits++) {
+      alone[bits] = new double[cuboids.cells(bits)];
+      score[bits] = new double[cuboids.cells(bits)];
+      inside[bits] = new double[cuboids.cells(bits)];
+      judgeAll(bits);
+    }
+  }
+
+  List<FoundCause> run() {
+    while (found.size() < MOST_CAUSES) {
+      FoundCause best = best();
+      if (best.gain() <= 0) {
+        break;
+      }
+      FoundCause cause = lift(best);
+      found.add(cause);
+      take(cause);
+    }
+    return found;
+  }
+
+  /** The leaves that no cause covers. */
+  int[] healthy() {
+    int[] healthy = new int[covered.length];
+    int count = 0;
+    for (int leaf = 0; leaf < covered.length; leaf++) {
+      if (!covered[leaf]) {
+        healthy[count++] = leaf;
+      }
+    }
+    return java.util.Arrays.copyOf(healthy, count);
+  }
+
+  // ---- what a cell is worth by itself
+
+  private void judgeAll(int bits) {
+    for (int cell = 0; cell < alone[bits].length; cell++) {
+      judge(bits, cell);
+    }
+  }
+
+  private void judge(int bits, int cell) {
+    alone[bits][cell] = 0;
+    score[bits][cell] = 0;
+    double[] sums = evidence.sums(bits);
+    int at = cell * STRIDE;
+    int count = evidence.count(bits, cell);
+    if (count == 0 || ChangeLikelihood.bound(sums, at) <= costs.siblingCost(bits)) {
+      return;
+    }
+    double plain = ChangeLikelihood.ofAnyChange(sums, at) - costs.cost(bits);
+    double best = Math.max(plain, asSibling(bits, sums, at));
+    if (best > 0 && best > likelihood.ofErrors(sums, at, count)) {
+      alone[bits][cell] = Math.max(0, plain);
+      score[bits][cell] = best;
+    }
+  }
+
+  /** As one more of the causes of its cuboid: what broke them breaks it by the same part. */
+  private double asSibling(int bits, double[] sums, int at) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (FoundCause sibling : found) {
+      if (sibling.bits() == bits) {
+        best = Math.max(best, ChangeLikelihood.ofChange(sums, at, sibling.drop()));
+      }
+    }
+    return best - costs.siblingCost(bits);
+  }
+
+  // ---- the most telling of the cells that explain themselves
+
+  private FoundCause best() {
+    int bestBits = 0;
+    int bestCell = 0;
+    double best = 0;
+    for (int bits : cuboids.fineToCoarse()) {
+      double[] parts = insideChildren(bits);
+      for (int cell = 0; cell < parts.length; cell++) {
+        double own = score[bits][cell];
+        if (own > 0 && !isNameable(bits, cell)) {
+          own = 0;
+        }
+        inside[bits][cell] = Math.max(parts[cell], Math.min(own, alone[bits][cell]));
+        if (own >= parts[cell] && own > 0 && own >= best) {
+          best = own;
+          bestBits = bits;
+          bestCell = cell;
+        }
+      }
+    }
+    double drop = ChangeLikelihood.drop(evidence.sums(bestBits), bestCell * STRIDE);
+    return new FoundCause(bestBits, bestCell, drop, best);
+  }
+
+  /** The most that causes inside each cell explain, split by whichever dimension is best. */
+  private double[] insideChildren(int bits) {
+    double[] best = new double[cuboids.cells(bits)];
+    double[] sum = new double[best.length];
+    int[] cellOf = cuboids.cellOf(bits);
+    for (int child : cuboids.children(bits)) {
+      java.util.Arrays.fill(sum, 0);
+      int[] anyLeaf = cuboids.anyLeaf(child);
+      for (int cell = 0; cell < anyLeaf.length; cell++) {
+        if (inside[child][cell] > 0) {
+          sum[cellOf[anyLeaf[cell]]] += inside[child][cell];
+        }
+      }
+      for (int cell = 0; cell < best.length; cell++) {
+        best[cell] = Math.max(best[cell], sum[cell]);
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Whether what is left of a cell is more than one of its parts: else that part is the name. The
+   * whole is the cause of all or of nothing.
+   */
+  private boolean isNameable(int bits, int cell) {
+    int left = evidence.count(bits, cell);
+    int full = evidence.fullCount(bits, cell);
+    if (left == full) {
+      return true;
+    }
+    return bits != 0
+        && cuboids.children(bits).stream().noneMatch(child -> isAllIn(child, bits, cell, left));
+  }
+
+  /** Whether all leaves left of a cell are in one smaller cell of this child cuboid. */
+  private boolean isAllIn(int child, int bits, int cell, int left) {
+    int[] cellOf = cuboids.cellOf(bits);
+    int[] childOf = cuboids.cellOf(child);
+    for (int leaf = 0; leaf < cellOf.length; leaf++) {
+      if (cellOf[leaf] == cell && !covered[leaf]) {
+        int part = childOf[leaf];
+        return evidence.count(child, part) == left
+            && evidence.fullCount(child, part) < evidence.fullCount(bits, cell);
+      }
+    }
+    return false;
+  }
+
+  // ---- from a part to the whole of a cause
+
+  /**
+   * The scope of one dimension less, as long as most of its parts changed alike: then it is the
+   * cause, though a few of its leaves are not like the rest, and the cell is a fragment of it.
+   */
+  private FoundCause lift(FoundCause cause) {
+    FoundCause lifted = cause;
+    double most = 0;
+    for (int parent : cuboids.parents(cause.bits())) {
+      double saved = savedBy(parent, cause);
+      if (saved > most) {
+        most = saved;
+        int leaf = cuboids.anyLeaf(cause.bits())[cause.cell()];
+        int cell = cuboids.cellOf(parent)[leaf];
+        lifted = new FoundCause(parent, cell, cause.drop(), cause.gain() + saved);
+      }
+    }
+    return most > 0 ? lift(lifted) : cause;
+  }
+
+  /** How much shorter it is to name the parent than those of its parts that changed alike. */
+  private double savedBy(int parent, FoundCause cause) {
+    int[] cellOf = cuboids.cellOf(parent);
+    int[] partOf = cuboids.cellOf(cause.bits());
+    int cell = cellOf[cuboids.anyLeaf(cause.bits())[cause.cell()]];
+    int spread =
+        ChangeLikelihood.spread(
+            evidence.sums(cause.bits()), cause.cell() * STRIDE, cause.drop());
+    TreeMap<Integer, double[]> parts = new TreeMap<>();
+    for (int leaf = 0; leaf < cellOf.length; leaf++) {
+      if (cellOf[leaf] == cell && !covered[leaf]) {
+        double gain = withOddLeaves(evidence.leafGain(leaf, spread, cause.drop()));
+        double[] part = parts.computeIfAbsent(partOf[leaf], key -> new double[2]);
+        part[0] += gain;
+        part[1]++;
+      }
+    }
+    return saved(parts, parent, cause.bits());
+  }
+
+  private double saved(TreeMap<Integer, double[]> parts, int parent, int bits) {
+    double saved = -costs.cost(parent);
+    double alike = 0;
+    double all = 0;
+    for (double[] part : parts.values()) {
+      saved += Math.min(part[0], costs.cost(bits));
+      alike += part[0] > 0 ? part[1] : 0;
+      all += part[1];
+    }
+    return parts.size() > 1 && 3 * alike >= 2 * all ? saved : 0;
+  }
+
+  private static double withOddLeaves(double gain) {
+    double exponent = Math.min(gain, LARGEST_EXPONENT);
+    double mixed = (1 - ODD_LEAVES) * StrictMath.exp(exponent) + ODD_LEAVES;
+    return gain - exponent + Logarithm.of(mixed);
+  }
+
+  // ---- what a found cause leaves behind
+
+  private void take(FoundCause cause) {
+    int[] cellOf = cuboids.cellOf(cause.bits());
+    List<Integer> taken = new ArrayList<>();
+    for (int leaf = 0; leaf < cellOf.length; leaf++) {
+      if (cellOf[leaf] == cause.cell() && !covered[leaf]) {
+        covered[leaf] = true;
+        evidence.remove(leaf);
+        taken.add(leaf);
+      }
+    }
+    for (int bits = 0; bits <= cuboids.finest(); bits++) {
+      if (bits == cause.bits()) {
+        judgeAll(bits);
+      } else {
+        judgeTouched(bits, taken);
+      }
+    }
+  }
+
+  private void judgeTouched(int bits, List<Integer> taken) {
+    boolean[] judged = new boolean[cuboids.cells(bits)];
+    for (int leaf : taken) {
+      int cell = cuboids.cellOf(bits)[leaf];
+      if (!judged[cell]) {
+        judged[cell] = true;
+        judge(bits, cell);
+      }
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tidewatch.scoring.rootcause;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A part of a cube: the leaves that have these values in these dimensions, and any in the others.
+ *
+ * @param conditions dimension to value; empty for the whole cube
+ */
+public record Scope(SortedMap<String, String> conditions) {
+  public Scope {
+    conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
+  }
+
+  public static Scope of(Map<String, String> conditions) {
+    return new Scope(new TreeMap<>(conditions));
+  }
+
+  /** How many dimensions it fixes. */
+  public int layer() {
+    return conditions.size();
+  }
+
+  /** As root-cause literature writes it, {@code a=a1&c=c3}; the whole cube is empty. */
+  @Override
+  public String toString() {
+    return conditions.entrySet().stream()
+        .map(condition -> condition.getKey() + "=" + condition.getValue())
+        .collect(Collectors.joining("&"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The engine's state as flat, checked bytes. */
+package dev.tidewatch.scoring.snapshot;
