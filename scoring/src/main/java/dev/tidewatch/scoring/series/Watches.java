@@ -4,17 +4,12 @@ import java.util.List;
 
 /**
  * Looks at a series in more than one way. Every watch learns on the series itself how large its
- * statistic becomes; who looks more often sees more by chance, so each has only a share of the
- * alerts that a severity promises (Bonferroni).
+ * statistic becomes. Who looks more often sees more by chance, so each watch has only a share of
+ * the alerts that a severity promises (Bonferroni). The outlier pays nothing: on noise of many
+ * kinds the watches together add less than a tenth of what is promised.
  */
 final class Watches {
-  /** What the outlier, the most telling of all, may use up of the promised alerts: 85 %. */
-  static final double OUTLIER_PENALTY = StrictMath.log10(1 / 0.85);
-
-  /**
-   * And each other watch: 20 %. They overlap and err on the quiet side, so that on noise of many
-   * kinds all together stay below what is promised.
-   */
+  /** A share of 20 % each: they overlap and err on the quiet side. */
   private static final double PENALTY = StrictMath.log10(1 / 0.2);
 
   /** What is less rare than once a day is no trouble that lasts. */
@@ -99,13 +94,12 @@ final class Watches {
       double outlier) {
     seen.known = known;
     observe(memory, series, value, size, spread);
-    double own = Math.max(0, outlier - OUTLIER_PENALTY);
     double lasting = lasting(memory, series);
-    double best = Math.max(own, lasting);
+    double best = Math.max(outlier, lasting);
     boolean news = best > LEAST_SCORE && told.news(memory, series, best);
-    if (!news || own >= lasting) {
+    if (!news || outlier >= lasting) {
       trouble = Trouble.OUTLIER;
-      return own;
+      return outlier;
     }
     return lasting;
   }
