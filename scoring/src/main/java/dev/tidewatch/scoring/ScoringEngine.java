@@ -50,7 +50,15 @@ public final class ScoringEngine {
             settings.measures().stream().map(MeasureSettings::name).toList(), DeclaredLinks.NONE);
     settings
         .measures()
-        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
+        .forEach(
+            measure ->
+                groups.add(
+                    new GroupTracker(
+                        measure.name(),
+                        settings.groups(),
+                        settings.interval().toSeconds(),
+                        settings.measures().size(),
+                        cube.directory().cuboids())));
   }
 
   /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
@@ -178,7 +186,9 @@ public final class ScoringEngine {
     ScoringEngine engine = new ScoringEngine(settings);
     engine.last = in.longer();
     engine.cube.read(in);
-    engine.groups.forEach(group -> group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
+    engine.groups.forEach(
+        group ->
+            group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
     engine.relations.read(in);
     in.end();
     return engine;

@@ -66,7 +66,11 @@ public final class GroupTracker {
     boolean above = scores.value(scope) >= scores.expected(scope);
     for (OpenGroup group : open) {
       boolean related = directory.overlap(scope, group.scope());
-      boolean jump = onset && T.p("jump", 1) > 0 && group.age() > 3 && (above == group.above() || scope != group.scope());
+      boolean jump =
+          onset
+              && T.p("jump", 1) > 0
+              && group.age() > 3
+              && (above == group.above() || scope != group.scope());
       if (related && !jump) {
         group.grow(epochSecond, now, changes, search);
         events.add(new GroupEvent(GroupEvent.Kind.GREW, group.group(measure, scores)));

@@ -10,9 +10,9 @@ import java.util.Arrays;
  * How unusual an interval of one measure is as a whole. Each cuboid has an equal part in the false
  * alarms, so the total keeps its eyes when there are thousands of leaves. Of each cuboid the most
  * unusual scope counts, in two ways: by its value alone, and by its deviations summed up over the
- * last intervals. How rarely the most unusual one is as unusual as that, is learnt from the past
- * of the same cuboid, where all its scopes are witnesses: it corrects for their number and for
- * tails of small counts.
+ * last intervals. How rarely the most unusual one is as unusual as that, is learnt from the past of
+ * the same cuboid, where all its scopes are witnesses: it corrects for their number and for tails
+ * of small counts.
  */
 final class Surprise {
   private static final double KEEP = T.p("keep", 0.6);
@@ -38,7 +38,8 @@ final class Surprise {
     double memory = Math.max(1000, 28.0 * 86_400 / interval);
     alone = new SurpriseTail[cuboids];
     lasting = new SurpriseTail[cuboids];
-    Arrays.setAll(alone, i -> new SurpriseTail(T.p("direct",0)>0?12:24, T.p("pm", .4), memory));
+    Arrays.setAll(
+        alone, i -> new SurpriseTail(T.p("direct", 0) > 0 ? 12 : 24, T.p("pm", .4), memory));
     Arrays.setAll(lasting, i -> new SurpriseTail(24, 0.5, memory));
     nowAlone = new double[cuboids];
     nowLasting = new double[cuboids];
@@ -59,24 +60,37 @@ final class Surprise {
     double least = 1;
     double[] row = new double[4 * cuboids];
     for (int i = 0; i < cuboids; i++) {
-      nowAlone[i] = T.p("direct",0)>0 ? nowAlone[i] : StrictMath.pow(10, Math.max(0,nowAlone[i]) / T.p("pow", 8));
+      nowAlone[i] =
+          T.p("direct", 0) > 0
+              ? nowAlone[i]
+              : StrictMath.pow(10, Math.max(0, nowAlone[i]) / T.p("pow", 8));
       double a = alone[i].probability(nowAlone[i]);
       double l = T.p("lasting", 1) > 0 ? lasting[i].probability(nowLasting[i]) : 1;
-      row[4*i] = nowAlone[i]; row[4*i+1] = a; row[4*i+2] = nowLasting[i]; row[4*i+3] = l;
+      row[4 * i] = nowAlone[i];
+      row[4 * i + 1] = a;
+      row[4 * i + 2] = nowLasting[i];
+      row[4 * i + 3] = l;
       least = Math.min(least, Math.min(a, l));
     }
-    if (T.log != null) { T.log.add(row); }
+    if (T.log != null) {
+      T.log.add(row);
+    }
     double probability = (T.p("lasting", 1) > 0 ? 2 : 1) * cuboids * least;
-    return Math.max(0, StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, probability)));
+    return Math.max(
+        0, StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, probability)));
   }
 
   /** log10 of the return period in seconds of one scope being that unusual. */
   double score(int scope, MeasureScores scores) {
     int cuboid = scores.directory().cuboidOf(scope);
-    double size = T.p("direct",0)>0 ? scores.score(scope) - logInterval : StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 8));
+    double size =
+        T.p("direct", 0) > 0
+            ? scores.score(scope) - logInterval
+            : StrictMath.pow(10, Math.max(0, scores.score(scope) - logInterval) / T.p("pow", 8));
     double sum = seen[scope] < 30 ? 0 : Math.abs(sums[scope]) / Math.max(1, usual[scope]);
     double least = Math.min(alone[cuboid].probability(size), lasting[cuboid].probability(sum));
-    return StrictMath.log10(Math.min(interval, T.p("eff", 3600)) / Math.min(1, 2 * cuboids * least));
+    return StrictMath.log10(
+        Math.min(interval, T.p("eff", 3600)) / Math.min(1, 2 * cuboids * least));
   }
 
   private double lasting(int scope, MeasureScores scores) {
