@@ -48,9 +48,17 @@ public final class ScoringEngine {
     relations =
         new GroupRelations(
             settings.measures().stream().map(MeasureSettings::name).toList(), DeclaredLinks.NONE);
-    settings
-        .measures()
-        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
+    settings.measures().forEach(measure -> groups.add(tracker(measure.name())));
+  }
+
+  private GroupTracker tracker(String measure) {
+    return new GroupTracker(
+        measure,
+        settings.measures().size(),
+        settings.groups(),
+        settings.interval(),
+        settings.zone(),
+        cube.directory().cuboids());
   }
 
   /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
@@ -138,10 +146,14 @@ public final class ScoringEngine {
 
   /** Open groups count leaves by their number: while there are any, all leaves stay. */
   private void forget() {
-    boolean quiet = groups.stream().noneMatch(GroupTracker::open);
-    if (quiet && cube.forget((int) (FORGET / settings.interval().toSeconds()))) {
-      relations.renumberScopes();
+    if (groups.stream().noneMatch(GroupTracker::open)) {
+      cube.forget(FORGET / settings.interval().toSeconds()).ifPresent(this::renumber);
     }
+  }
+
+  private void renumber(int[] former) {
+    groups.forEach(group -> group.renumber(former));
+    relations.renumberScopes();
   }
 
   /**

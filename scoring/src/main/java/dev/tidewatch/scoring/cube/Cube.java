@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 
 /**
  * Scores every scope of every measure of a cube. Several intervals may be taken in at once: then
@@ -44,7 +46,7 @@ public final class Cube {
     this.directory = new Directory(dimensions);
     this.carried = new double[measures.size()][0];
     for (MeasureSettings measure : measures) {
-      SeriesSettings series = new SeriesSettings(interval, zone, measure.missing());
+      SeriesSettings series = new SeriesSettings(interval, zone, MissingRule.UNKNOWN);
       settings.add(series);
       pages.add(new SeriesPages(new SeriesEngine(series)));
     }
@@ -225,7 +227,7 @@ public final class Cube {
   }
 
   private static void inParallel(
-      int tasks, Executor executor, java.util.function.IntConsumer task) {
+      int tasks, Executor executor, IntConsumer task) {
     CompletableFuture<?>[] running = new CompletableFuture<?>[tasks];
     for (int i = 0; i < tasks; i++) {
       int number = i;
@@ -237,12 +239,12 @@ public final class Cube {
   /**
    * Forgets leaves without a row in so many intervals that came, and scopes without leaves.
    *
-   * @return whether any was
+   * @return for every scope that is left, which number it had before; empty if nothing changed
    */
-  public boolean forget(int intervals) {
+  public Optional<int[]> forget(long intervals) {
     Directory smaller = directory.only(leaf -> taken - seenAt[leaf] < intervals);
     if (smaller.leaves() == directory.leaves()) {
-      return false;
+      return Optional.empty();
     }
     int[] scopes = directory.scopesOf(smaller);
     pages.replaceAll(series -> series.only(scopes));
@@ -253,7 +255,7 @@ public final class Cube {
         carried, i -> Arrays.stream(leaves).mapToDouble(leaf -> carried[i][leaf]).toArray());
     order = new int[0];
     directory = smaller;
-    return true;
+    return Optional.of(scopes);
   }
 
   public void write(StateWriter out) {
