@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -56,14 +57,12 @@ final class CauseRound {
   }
 
   List<FoundCause> run() {
-    while (found.size() < MOST_CAUSES) {
-      FoundCause best = best();
-      if (best.gain() <= 0) {
-        break;
-      }
-      FoundCause cause = lift(best);
+    Optional<FoundCause> next = best();
+    while (next.isPresent() && found.size() < MOST_CAUSES) {
+      FoundCause cause = lift(next.get());
       found.add(cause);
       take(cause);
+      next = best();
     }
     return found;
   }
@@ -123,26 +122,36 @@ final class CauseRound {
 
   // ---- the most telling of the cells that explain themselves
 
-  private FoundCause best() {
-    int bestBits = 0;
-    int bestCell = 0;
-    double best = 0;
+  private Optional<FoundCause> best() {
+    FoundCause best = new FoundCause(0, 0, 0, 0);
     for (int bits : cuboids.fineToCoarse()) {
-      double[] parts = insideChildren(bits);
-      for (int cell : cellsWithCauses(parts, score[bits])) {
-        double own = isNameable(bits, cell) ? score[bits][cell] : 0;
-        parts[cell] = Math.max(parts[cell], Math.min(own, alone[bits][cell]));
-        if (own >= parts[cell] && own > 0 && own >= best) {
-          best = own;
-          bestBits = bits;
-          bestCell = cell;
-        }
-      }
-      inside[bits] = parts;
-      insideCells[bits] = cellsWithCauses(parts, parts);
+      best = better(best, bestOf(bits));
     }
-    double drop = ChangeLikelihood.drop(evidence.sums(bestBits), bestCell * STRIDE);
-    return new FoundCause(bestBits, bestCell, drop, best);
+    if (best.gain() <= 0) {
+      return Optional.empty();
+    }
+    double drop = ChangeLikelihood.drop(evidence.sums(best.bits()), best.cell() * STRIDE);
+    return Optional.of(new FoundCause(best.bits(), best.cell(), drop, best.gain()));
+  }
+
+  /** The later of equals, which has no more dimensions. */
+  private static FoundCause better(FoundCause known, FoundCause other) {
+    return other.gain() >= known.gain() ? other : known;
+  }
+
+  private FoundCause bestOf(int bits) {
+    FoundCause best = new FoundCause(bits, 0, 0, 0);
+    double[] parts = insideChildren(bits);
+    for (int cell : cellsWithCauses(parts, score[bits])) {
+      double own = isNameable(bits, cell) ? score[bits][cell] : 0;
+      parts[cell] = Math.max(parts[cell], Math.min(own, alone[bits][cell]));
+      if (own >= parts[cell] && own > best.gain()) {
+        best = new FoundCause(bits, cell, 0, own);
+      }
+    }
+    inside[bits] = parts;
+    insideCells[bits] = cellsWithCauses(parts, parts);
+    return best;
   }
 
   private static int[] cellsWithCauses(double[] parts, double[] own) {

@@ -43,25 +43,28 @@ final class Cuboids {
 
   private void group(int bits) {
     int last = 31 - Integer.numberOfLeadingZeros(bits);
-    int[] coarse = cellOf[bits ^ 1 << last];
+    int coarser = bits ^ (1 << last);
+    int[] coarse = cellOf[coarser];
     int[] codes = leaves.table().codes(last);
-    int values = leaves.table().cardinality(last);
-    long combinations = (long) cells(bits ^ 1 << last) * values;
+    long values = leaves.table().cardinality(last);
+    Numbering numbering = numbering(cells(coarser) * values, coarse.length);
     int[] cell = new int[coarse.length];
     int[] first = new int[coarse.length];
-    Numbering numbering =
-        combinations <= 4L * coarse.length + 1024
-            ? new DenseNumbering((int) combinations)
-            : new HashNumbering(coarse.length);
     int count = 0;
     for (int leaf = 0; leaf < cell.length; leaf++) {
-      cell[leaf] = numbering.number((long) coarse[leaf] * values + codes[leaves.row(leaf)], count);
+      cell[leaf] = numbering.number(coarse[leaf] * values + codes[leaves.row(leaf)], count);
       if (cell[leaf] == count) {
         first[count++] = leaf;
       }
     }
     cellOf[bits] = cell;
     anyLeaf[bits] = Arrays.copyOf(first, count);
+  }
+
+  private static Numbering numbering(long combinations, int leaves) {
+    return combinations <= 4L * leaves + 1024
+        ? new DenseNumbering((int) combinations)
+        : new HashNumbering(leaves);
   }
 
   private int smallestChild(int bits) {
@@ -109,8 +112,8 @@ final class Cuboids {
   List<Integer> children(int bits) {
     List<Integer> children = new ArrayList<>();
     for (int j = 0; j < dimensions; j++) {
-      if ((bits >> j & 1) == 0) {
-        children.add(bits | 1 << j);
+      if (((bits >> j) & 1) == 0) {
+        children.add(bits | (1 << j));
       }
     }
     return children;
@@ -120,8 +123,8 @@ final class Cuboids {
   List<Integer> parents(int bits) {
     List<Integer> parents = new ArrayList<>();
     for (int j = 0; j < dimensions; j++) {
-      if ((bits >> j & 1) == 1 && bits != 1 << j) {
-        parents.add(bits ^ 1 << j);
+      if (((bits >> j) & 1) == 1 && bits != 1 << j) {
+        parents.add(bits ^ (1 << j));
       }
     }
     return parents;
