@@ -44,7 +44,7 @@ public final class LikelihoodSearch implements RootCauseSearch {
     CommonErrors common = CommonErrors.usual(errors.typicalScale());
     CauseRound first = new CauseRound(cuboids, evidence, common, costs);
     List<FoundCause> found = first.run();
-    int[] healthy = first.healthy();
+    int[] healthy = first.leavesOutside(errors.typicalScale());
     if (healthy.length < FEWEST_HEALTHY) {
       return found;
     }

@@ -64,6 +64,7 @@ public final class SeriesEngine {
   private final Surprise surprise;
   private final Tail tail;
   private final Level magnitude;
+  private final Watches watches;
   private final double probation;
 
   public SeriesEngine(SeriesSettings settings) {
@@ -74,6 +75,7 @@ public final class SeriesEngine {
     progress = new Progress(layout, interval, calendar.valuesPerSeason());
     reach = layout.reserve(1);
     DaySeason day = new DaySeason(layout, calendar, DAY_RATE);
+    ShiftedWeek week = new ShiftedWeek(layout, calendar, WEEK_RATE, WEEK_OFFSET);
     mixture =
         new Mixture(
             layout,
@@ -83,13 +85,14 @@ public final class SeriesEngine {
                 new Level(layout, 0.03),
                 new ShiftedDay(layout, day.profile(), DAY_OFFSET),
                 day,
-                new ShiftedWeek(layout, calendar, WEEK_RATE, WEEK_OFFSET),
+                week,
                 new Yesterday(layout, calendar, YESTERDAY_OFFSET)),
             ERROR_RATE);
     magnitude = new Level(layout, 0.01);
     scatter = new Scatter(layout, calendar, MEMORY);
     surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
     tail = new Tail(layout, settings.interval(), MEMORY);
+    watches = new Watches(layout, calendar, interval, day, week);
     size = layout.size();
     probation = Math.max(PROBATION_VALUES, calendar.valuesPerSeason() / 2.0);
   }
@@ -110,6 +113,7 @@ public final class SeriesEngine {
     progress.begin(memory, series);
     surprise.begin(memory, series);
     tail.begin(memory, series);
+    watches.begin(memory, series);
   }
 
   /**
@@ -174,7 +178,9 @@ public final class SeriesEngine {
     double error = Math.abs(value - expected);
     double size = error == 0 ? 0 : error / spread;
     double period = interval / tail.probability(memory, series, size);
-    double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
+    double outlier = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
+    double score = watches.score(memory, series, value, size, spread, known, outlier);
+    Trouble trouble = watches.trouble();
     surprise.learn(memory, series, error, known);
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
@@ -184,7 +190,7 @@ public final class SeriesEngine {
       tail.forget(memory, series, UPKEEP);
       memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
-    return answer(value, expected, bandScatter(spread, known), score);
+    return answer(value, expected, bandScatter(spread, known), score, trouble);
   }
 
   private double spread(float[] memory, int series) {
@@ -217,6 +223,11 @@ public final class SeriesEngine {
   }
 
   private PointScore answer(double value, double expected, double spread, double score) {
+    return answer(value, expected, spread, score, Trouble.OUTLIER);
+  }
+
+  private PointScore answer(
+      double value, double expected, double spread, double score, Trouble trouble) {
     return new PointScore(
         value,
         expected,
@@ -225,6 +236,6 @@ public final class SeriesEngine {
         score,
         Severity.of(score, settings.watched()),
         value >= expected ? Direction.ABOVE : Direction.BELOW,
-        Trouble.OUTLIER);
+        trouble);
   }
 }
