@@ -44,6 +44,9 @@ public final class SeriesEngine {
   /** No severity before so many values, and half a season, are known. */
   private static final int PROBATION_VALUES = 30;
 
+  /** Errors of the first days (of daily values: weeks) are of ignorance; the tail is not told. */
+  private static final int IGNORANT_SEASONS = 4;
+
   /** Larger ones are taken for that, so that no float bursts. */
   private static final double LARGEST_VALUE = 1e30;
 
@@ -62,6 +65,7 @@ public final class SeriesEngine {
   private final Mixture mixture;
   private final Scatter scatter;
   private final Surprise surprise;
+  private final Movement movement;
   private final Tail tail;
   private final Level magnitude;
   private final double probation;
@@ -89,6 +93,7 @@ public final class SeriesEngine {
     magnitude = new Level(layout, 0.01);
     scatter = new Scatter(layout, calendar, MEMORY);
     surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
+    movement = new Movement(layout, 1 / values(MEMORY));
     tail = new Tail(layout, settings.interval(), MEMORY);
     size = layout.size();
     probation = Math.max(PROBATION_VALUES, calendar.valuesPerSeason() / 2.0);
@@ -109,6 +114,7 @@ public final class SeriesEngine {
     memory[series + reach] = (float) CLIP_AT_FIRST;
     progress.begin(memory, series);
     surprise.begin(memory, series);
+    movement.begin(memory, series);
     tail.begin(memory, series);
   }
 
@@ -173,18 +179,32 @@ public final class SeriesEngine {
       float[] memory, int series, double value, double expected, double spread, double known) {
     double error = Math.abs(value - expected);
     double size = error == 0 ? 0 : error / spread;
-    double period = interval / tail.probability(memory, series, size);
-    double score = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
+    double score = known < probation ? 0 : score(memory, series, size, known);
     surprise.learn(memory, series, error, known);
+    double step = Math.abs(value - progress.lastValue(memory, series));
+    movement.learn(memory, series, step, surprise.mean(memory, series), known);
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
-    tail.learn(memory, series, size);
+    if (known >= IGNORANT_SEASONS * calendar.valuesPerSeason()) {
+      tail.learn(memory, series, size);
+    }
     progress.saw(memory, series, value);
     if (((int) known & (UPKEEP - 1)) == UPKEEP - 1) {
       tail.forget(memory, series, UPKEEP);
+      tail.measureIn(memory, series, scatter.whole(memory, series));
       memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
     return answer(value, expected, bandScatter(spread, known), score);
+  }
+
+  /** log10 of the return period in seconds. */
+  private double score(float[] memory, int series, double size, double known) {
+    double lively = movement.liveliness(memory, series);
+    double probability =
+        Math.max(
+            tail.probability(memory, series, size, lively),
+            movement.leastProbability(memory, series, known));
+    return Math.max(0, StrictMath.log10(interval / probability));
   }
 
   private double spread(float[] memory, int series) {
