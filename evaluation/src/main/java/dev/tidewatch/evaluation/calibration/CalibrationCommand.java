@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Severity is a promise: 50 is what a healthy series shows once in two days, 70 once in two"
-          + " weeks, 90 once in a hundred days. Scores series nothing is wrong with and holds the"
+      "Severity is a promise: 50 is what a healthy series shows once in two weeks, 70 once in"
+          + " twenty, 90 once in four years. Scores series nothing is wrong with and holds the"
           + " alerts against the promise: a ratio of 1 is a promise kept, below 1 the engine is"
           + " quieter, above 1 louder.",
       "",

@@ -8,11 +8,12 @@ import java.util.Arrays;
  * forgotten, continued beyond the largest hundredth by a tail fitted to it.
  *
  * <p>With r the size relative to where the tail starts, the tail is exp(-a y), y = (r^b - 1) / b:
- * Pareto for b = 0, exponential for b = 1, about Gaussian for b = 2 (the family of de Valk 2016). Which b is weighed by how
- * well each explains the values (Bayesian model average); a has a gamma prior, so that a short past
- * gives a heavier tail by itself. The largest values of the tail say only that they are large, not
- * how large (censoring, as for trimmed Hill estimators): a series' own anomalies must not teach it
- * to expect them. A run of large values counts once: neighbours are no independent witnesses.
+ * Pareto for b = 0, exponential for b = 1, about Gaussian for b = 2 (the family of de Valk 2016).
+ * Which b is weighed by how well each explains the values (Bayesian model average); a has a gamma
+ * prior, so that a short past gives a heavier tail by itself. The largest values of the tail say
+ * only that they are large, not how large (censoring, as for trimmed Hill estimators): a series'
+ * own anomalies must not teach it to expect them. A run of large values counts once: neighbours are
+ * no independent witnesses.
  *
  * <p>Sizes are relative to a scatter that is itself being learnt. When it falls, as it does while a
  * season becomes known, the sizes counted before are moved up by as much: the errors they stand for
@@ -33,8 +34,8 @@ final class Tail {
   private static final double PRIOR_VALUES = 1000;
 
   /**
-   * That belief halves by the time so many days are remembered, at an age of 12 days, and is down to
-   * a tenth in a month: later a series that is not heavy must not be held for it.
+   * That belief halves by the time so many days are remembered, at an age of 12 days, and is down
+   * to a tenth in a month: later a series that is not heavy must not be held for it.
    */
   private static final double PRIOR_DAYS = 10;
 
