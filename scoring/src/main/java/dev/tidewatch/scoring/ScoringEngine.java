@@ -48,9 +48,17 @@ public final class ScoringEngine {
     relations =
         new GroupRelations(
             settings.measures().stream().map(MeasureSettings::name).toList(), DeclaredLinks.NONE);
-    settings
-        .measures()
-        .forEach(measure -> groups.add(new GroupTracker(measure.name(), settings.groups(), settings.interval().toSeconds(), settings.measures().size(), cube.directory().cuboids())));
+    settings.measures().forEach(measure -> groups.add(tracker(measure.name())));
+  }
+
+  private GroupTracker tracker(String measure) {
+    return new GroupTracker(
+        measure,
+        settings.measures().size(),
+        settings.groups(),
+        settings.interval(),
+        settings.zone(),
+        cube.directory().cuboids());
   }
 
   /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
@@ -138,10 +146,14 @@ public final class ScoringEngine {
 
   /** Open groups count leaves by their number: while there are any, all leaves stay. */
   private void forget() {
-    boolean quiet = groups.stream().noneMatch(GroupTracker::open);
-    if (quiet && cube.forget((int) (FORGET / settings.interval().toSeconds()))) {
-      relations.renumberScopes();
+    if (groups.stream().noneMatch(GroupTracker::open)) {
+      cube.forget(FORGET / settings.interval().toSeconds()).ifPresent(this::renumber);
     }
+  }
+
+  private void renumber(int[] former) {
+    groups.forEach(group -> group.renumber(former));
+    relations.renumberScopes();
   }
 
   /**
@@ -152,7 +164,7 @@ public final class ScoringEngine {
     StateWriter out = new StateWriter(stream);
     out.integer(MAGIC);
     out.integer(VERSION);
-    out.text(settings.toString());
+    out.text(String.join("\n", settings.described()));
     out.longer(last);
     cube.write(out);
     groups.forEach(group -> group.write(out));
@@ -168,17 +180,15 @@ public final class ScoringEngine {
    */
   public static ScoringEngine restore(ScoringSettings settings, InputStream stream) {
     StateReader in = new StateReader(stream);
-    check("a snapshot begins with %08x, not %08x", MAGIC, in.integer());
+    check("this is no snapshot: it begins with %2$08x, not %1$08x", MAGIC, in.integer());
     check("this engine reads snapshots of version %d, not %d", VERSION, in.integer());
-    String made = in.text();
-    if (!made.equals(settings.toString())) {
-      throw new IllegalArgumentException(
-          "the snapshot was made with other settings: %s, not %s".formatted(made, settings));
-    }
+    settings.requireSame(List.of(in.text().split("\n", -1)));
     ScoringEngine engine = new ScoringEngine(settings);
     engine.last = in.longer();
     engine.cube.read(in);
-    engine.groups.forEach(group -> group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
+    engine.groups.forEach(
+        group ->
+            group.read(in, engine.cube.directory().scopes(), engine.cube.directory().leaves()));
     engine.relations.read(in);
     in.end();
     return engine;

@@ -4,6 +4,7 @@ import dev.tidewatch.scoring.cube.MeasureSettings;
 import dev.tidewatch.scoring.group.GroupSettings;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,5 +42,30 @@ public record ScoringSettings(
       Duration interval, ZoneId zone, List<MeasureSettings> measures, List<String> dimensions) {
     return new ScoringSettings(
         interval, zone, measures, dimensions, MOST_SERIES, GroupSettings.DEFAULT);
+  }
+
+  /** Everything in it, a line each. */
+  List<String> described() {
+    return List.of(
+        "interval " + interval,
+        "zone " + zone,
+        "measures " + measures,
+        "dimensions " + dimensions,
+        "most series " + mostSeries,
+        "groups " + groups);
+  }
+
+  /** Throws unless another's description is the same; says what differs. */
+  void requireSame(List<String> other) {
+    List<String> own = described();
+    List<String> theirs = new ArrayList<>(other);
+    theirs.removeAll(own);
+    if (!theirs.isEmpty() || other.size() != own.size()) {
+      List<String> ours = new ArrayList<>(own);
+      ours.removeAll(other);
+      throw new IllegalArgumentException(
+          "the snapshot was made with other settings: %s, not %s"
+              .formatted(String.join(", ", theirs), String.join(", ", ours)));
+    }
   }
 }

@@ -19,10 +19,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Severity is a promise: 50 is what a healthy series shows once in two weeks, 70 once in"
-          + " twenty, 90 once in four years. Scores series nothing is wrong with and holds the"
-          + " alerts against the promise: a ratio of 1 is a promise kept, below 1 the engine is"
-          + " quieter, above 1 louder.",
+      "Severity is a promise: how seldom a healthy series shows one as high. Scores series nothing is"
+          + " wrong with and holds the alerts against the promise: a ratio of 1 is a promise kept,"
+          + " below 1 the engine is quieter, above 1 louder.",
       "",
       "The series are made here, always the same: the generator's shop without anomalies and"
           + " eleven kinds of noise, each with a daily and a weekly season, every 5 minutes, hour"

@@ -1,5 +1,6 @@
 package dev.tidewatch.evaluation.calibration;
 
+import dev.tidewatch.scoring.series.Severity;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,11 +18,11 @@ final class CalibrationTable {
 
   void head() {
     out.println(
-        "Alerts seen / alerts promised, [90 % interval], alerts seen, within a factor of two?");
+        "Below each severity: alerts seen / promised, [90 % interval], alerts seen, within a factor of two?");
     out.printf(
         Locale.ROOT, "%-28s %-6s %-6s %11s", "healthy series", "every", "known", "series-days");
     for (int severity : Finding.SEVERITIES) {
-      out.printf(Locale.ROOT, "  %-30s", "severity " + severity);
+      out.printf(Locale.ROOT, "  %-30s", severity + ", once in " + days(severity));
     }
     out.println();
   }
@@ -66,6 +67,11 @@ final class CalibrationTable {
         ratio.upper(),
         ratio.observed(),
         ratio.withinFactorTwo() ? "yes" : "no");
+  }
+
+  private static String days(int severity) {
+    double days = Severity.returnPeriod(severity).toMinutes() / 1_440.0;
+    return String.format(Locale.ROOT, days < 10 ? "%.1f days" : "%,.0f days", days);
   }
 
   private static String text(Duration interval) {

@@ -18,7 +18,7 @@ final class Trials {
   static List<Trial> plan(double scale) {
     List<Trial> trials = new ArrayList<>();
     for (HealthyKind kind : HealthyKind.all()) {
-      trials.add(trial(kind, Duration.ofMinutes(5), 60 * scale, MONTH, 70));
+      trials.add(trial(kind, Duration.ofMinutes(5), 80 * scale, MONTH, 140));
       trials.add(trial(kind, Duration.ofHours(1), 100 * scale, MONTH, 140));
       trials.add(trial(kind, Duration.ofDays(1), 60 * scale, Duration.ofDays(84), 730));
     }

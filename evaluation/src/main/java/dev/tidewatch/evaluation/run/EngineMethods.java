@@ -2,19 +2,23 @@ package dev.tidewatch.evaluation.run;
 
 import dev.tidewatch.evaluation.cube.CubeFolder;
 import dev.tidewatch.evaluation.cube.CubeTask;
+import dev.tidewatch.evaluation.rootcause.EngineRootCauses;
 import dev.tidewatch.evaluation.rootcause.RootCauseMethod;
+import dev.tidewatch.evaluation.series.AlertingOnce;
 import dev.tidewatch.evaluation.series.EngineMethod;
+import dev.tidewatch.evaluation.series.ScoreColumns;
 import dev.tidewatch.evaluation.series.SeriesMethod;
+import dev.tidewatch.evaluation.series.SeriesSource;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The one place that says what of the engine is evaluated. */
 final class EngineMethods {
   private EngineMethods() {}
 
-  static SeriesMethod series() {
-    return new EngineMethod();
+  /** Where only the score is asked for, each row that has one is an alert. */
+  static SeriesMethod series(SeriesSource source) {
+    return source.columns() == ScoreColumns.SCORE ? new AlertingOnce() : new EngineMethod();
   }
 
   /** A task for each cube of the data, {@code cube/NAME}. */
@@ -22,8 +26,7 @@ final class EngineMethods {
     return CubeFolder.all(data).stream().map(folder -> new CubeTask(folder, results)).toList();
   }
 
-  /** Not yet. */
-  static Optional<RootCauseMethod> rootCauses() {
-    return Optional.empty();
+  static RootCauseMethod rootCauses() {
+    return new EngineRootCauses();
   }
 }

@@ -37,7 +37,7 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
 
   /** The engine's work first, then each baseline's. */
   public List<Workload> plan() {
-    List<Workload> plan = new ArrayList<>(series(EngineMethods.series(), results));
+    List<Workload> plan = new ArrayList<>(engine());
     plan.addAll(cubes());
     plan.addAll(rootCauses());
     if (withBaselines) {
@@ -74,10 +74,18 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
     List<DataFile> cases = parts.contains(Part.RCA) ? RootCauseTask.cases(data) : List.of();
     return cases.isEmpty()
         ? List.of()
-        : EngineMethods.rootCauses().stream()
-            .map(method -> new RootCauseTask(method, cases, results))
-            .map(task -> new Workload(EngineMethod.NAME, RootCauseTask.SET, results, List.of(task)))
-            .toList();
+        : List.of(
+            new Workload(
+                EngineMethod.NAME,
+                RootCauseTask.SET,
+                results,
+                List.of(new RootCauseTask(EngineMethods.rootCauses(), cases, results))));
+  }
+
+  private List<Workload> engine() {
+    return sources()
+        .map(source -> workload(EngineMethods.series(source), source, results))
+        .toList();
   }
 
   private List<Workload> series(SeriesMethod method, Path target) {

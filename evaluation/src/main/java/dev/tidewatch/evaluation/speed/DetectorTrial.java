@@ -7,11 +7,16 @@ import dev.tidewatch.scoring.ScoringSettings;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.cube.MeasureSettings;
 import dev.tidewatch.scoring.group.GroupSettings;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +39,6 @@ final class DetectorTrial implements Trial {
   private final List<List<String>> names = new ArrayList<>();
   private ScoringEngine engine;
   private List<IntervalRows> rows = List.of();
-  private byte[] snapshot = {};
   private int series;
 
   DetectorTrial(int leaves, int runs) {
@@ -61,21 +65,35 @@ final class DetectorTrial implements Trial {
 
   @Override
   public Figures run() {
-    double history = warmStart();
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    figures.put(Figure.POINTS_A_SECOND, warmStart());
     double interval = Stopwatch.median(2, runs, this::makeRows, run -> score());
-    double write = Stopwatch.median(1, runs, run -> snapshot = new byte[0], run -> snapshot());
-    double read = Stopwatch.median(1, runs, run -> {}, run -> restore());
+    figures.put(Figure.SERIES, (double) series);
+    figures.put(Figure.INTERVAL_MILLIS, interval / 1e6);
+    figures.put(Figure.MICROS_A_POINT, interval / 1e3 / series);
+    checkpoint(figures);
+    rows = List.of();
     double heap = Heap.of(() -> engine = new ScoringEngine(settings));
-    return new Figures(
-        Map.of(
-            Figure.SERIES, (double) series,
-            Figure.POINTS_A_SECOND, history,
-            Figure.INTERVAL_MILLIS, interval / 1e6,
-            Figure.MICROS_A_POINT, interval / 1e3 / series,
-            Figure.HEAP_BYTES_A_SERIES, heap / series,
-            Figure.SNAPSHOT_BYTES_A_SERIES, (double) snapshot.length / series,
-            Figure.SNAPSHOT_MILLIS, write / 1e6,
-            Figure.RESTORE_MILLIS, read / 1e6));
+    figures.put(Figure.HEAP_BYTES_A_SERIES, heap / series);
+    return new Figures(figures);
+  }
+
+  /** To a file and back. */
+  private void checkpoint(Map<Figure, Double> figures) {
+    try {
+      Path file = Files.createTempFile("evaluate-speed", ".snapshot");
+      try {
+        double write = Stopwatch.median(1, runs, run -> {}, run -> snapshot(file));
+        double read = Stopwatch.median(1, runs, run -> {}, run -> restore(file));
+        figures.put(Figure.SNAPSHOT_BYTES_A_SERIES, (double) Files.size(file) / series);
+        figures.put(Figure.SNAPSHOT_MILLIS, write / 1e6);
+        figures.put(Figure.RESTORE_MILLIS, read / 1e6);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("no room for a snapshot: " + e.getMessage(), e);
+    }
   }
 
   /** Takes in history block by block, each made beforehand; answers points a second. */
@@ -107,14 +125,20 @@ final class DetectorTrial implements Trial {
     }
   }
 
-  private void snapshot() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    engine.snapshot(bytes);
-    snapshot = bytes.toByteArray();
+  private void snapshot(Path file) {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      engine.snapshot(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not write " + file, e);
+    }
   }
 
-  private void restore() {
-    engine = ScoringEngine.restore(settings, new ByteArrayInputStream(snapshot));
+  private void restore(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      engine = ScoringEngine.restore(settings, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read " + file, e);
+    }
   }
 
   private IntervalRows rows(int interval) {

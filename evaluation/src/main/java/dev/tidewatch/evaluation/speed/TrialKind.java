@@ -32,7 +32,7 @@ enum TrialKind {
 
     @Override
     long megabytes(int size) {
-      return 1_024 + size * 20L / 1_000; // state twice, snapshot twice while it grows
+      return 1_024 + size * 12L / 1_000; // twice, while it is read back
     }
   },
   SEARCH("root cause") {

@@ -1,19 +1,73 @@
 package dev.tidewatch.scoring.contribution;
 
 import dev.tidewatch.scoring.cube.Directory;
+import dev.tidewatch.scoring.cube.MeasureScores;
+import java.util.Arrays;
 
 /**
- * How far each leaf of a measure was from what was expected, over the anomalous intervals.
+ * How far each leaf of a measure was from what was expected, over some intervals.
  *
  * @param deviation value less expected value
  * @param expected the expected value
  * @param variance of the deviation in healthy times, 0 for a leaf of which nothing is known
  */
-@SuppressWarnings("ArrayRecordComponent") // columns, never compared
+@SuppressWarnings("ArrayRecordComponent") // a million of them a second; never compared
 public record LeafChanges(
     Directory directory, double[] deviation, double[] expected, double[] variance) {
+  /** The band reaches three mean absolute errors far; of Gaussian noise that is 2.4 σ. */
+  private static final double STANDARD_DEVIATIONS_A_REACH = 2.4;
 
-  int leaves() {
+  /** In one interval. */
+  public static LeafChanges of(MeasureScores scores) {
+    LeafChanges changes = none(scores.directory(), scores.leaves());
+    for (int leaf = 0; leaf < scores.leaves(); leaf++) {
+      int scope = scores.directory().scopeOfLeaf(leaf);
+      double value = scores.value(scope);
+      double usual = scores.expected(scope);
+      if (!Double.isNaN(value) && !Double.isNaN(usual)) {
+        double sigma = scores.reach(scope) / STANDARD_DEVIATIONS_A_REACH;
+        changes.deviation[leaf] = value - usual;
+        changes.expected[leaf] = usual;
+        changes.variance[leaf] = sigma * sigma;
+      }
+    }
+    return changes;
+  }
+
+  /** In no interval. */
+  public static LeafChanges none(Directory directory, int leaves) {
+    return new LeafChanges(directory, new double[leaves], new double[leaves], new double[leaves]);
+  }
+
+  /** In the intervals of both; the other may know more leaves. */
+  public LeafChanges plus(LeafChanges other) {
+    int leaves = Math.max(leaves(), other.leaves());
+    return new LeafChanges(
+        other.directory,
+        sum(deviation, other.deviation, leaves),
+        sum(expected, other.expected, leaves),
+        sum(variance, other.variance, leaves));
+  }
+
+  private static double[] sum(double[] some, double[] others, int size) {
+    double[] sum = Arrays.copyOf(some, size);
+    for (int i = 0; i < others.length; i++) {
+      sum[i] += others[i];
+    }
+    return sum;
+  }
+
+  public int leaves() {
     return deviation.length;
+  }
+
+  /** The deviation of all leaves of a scope together. */
+  public double deviationOf(int scope) {
+    int cuboid = directory.cuboidOf(scope);
+    double sum = 0;
+    for (int leaf = 0; leaf < leaves(); leaf++) {
+      sum += directory.scopeOf(leaf, cuboid) == scope ? deviation[leaf] : 0;
+    }
+    return sum;
   }
 }

@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 
 /**
  * Scores every scope of every measure of a cube. Several intervals may be taken in at once: then
@@ -24,7 +26,7 @@ public final class Cube {
   private static final int SCOPES_A_TASK = 1024;
 
   private final List<MeasureSettings> measures;
-  private final List<SeriesSettings> settings = new ArrayList<>();
+  private final SeriesSettings series;
   private final int mostLeaves;
   private final List<SeriesPages> pages = new ArrayList<>();
   private Directory directory;
@@ -43,11 +45,9 @@ public final class Cube {
     this.mostLeaves = mostLeaves;
     this.directory = new Directory(dimensions);
     this.carried = new double[measures.size()][0];
-    for (MeasureSettings measure : measures) {
-      SeriesSettings series = new SeriesSettings(interval, zone, measure.missing());
-      settings.add(series);
-      pages.add(new SeriesPages(new SeriesEngine(series)));
-    }
+    // What a missing value says is decided here, where it is known whether an interval came at all.
+    this.series = new SeriesSettings(interval, zone, MissingRule.UNKNOWN);
+    measures.forEach(measure -> pages.add(new SeriesPages(new SeriesEngine(series))));
   }
 
   public Directory directory() {
@@ -84,7 +84,7 @@ public final class Cube {
   }
 
   private void grow() {
-    pages.forEach(series -> series.grow(directory.scopes()));
+    pages.forEach(states -> states.grow(directory.scopes()));
     int before = seenAt.length;
     if (directory.leaves() > before) {
       seenAt = Arrays.copyOf(seenAt, directory.leaves());
@@ -209,13 +209,13 @@ public final class Cube {
   }
 
   private void score(Block block, int measure, int from, int to, boolean leaves) {
-    SeriesEngine engine = new SeriesEngine(settings.get(measure));
+    SeriesEngine engine = new SeriesEngine(series);
     Answers answers = block.answers(measure);
-    SeriesPages series = pages.get(measure);
+    SeriesPages states = pages.get(measure);
     for (int scope = from; scope < to; scope++) {
       if (directory.leafOf(scope) >= 0 == leaves) {
-        float[] page = series.page(scope);
-        int offset = series.offset(scope);
+        float[] page = states.page(scope);
+        int offset = states.offset(scope);
         for (int i = block.firstIntervalOf(scope); i < block.intervals(); i++) {
           int cell = block.cell(i, scope);
           answers.put(cell, engine.score(page, offset, block.start(i), answers.values[cell]));
@@ -224,8 +224,7 @@ public final class Cube {
     }
   }
 
-  private static void inParallel(
-      int tasks, Executor executor, java.util.function.IntConsumer task) {
+  private static void inParallel(int tasks, Executor executor, IntConsumer task) {
     CompletableFuture<?>[] running = new CompletableFuture<?>[tasks];
     for (int i = 0; i < tasks; i++) {
       int number = i;
@@ -237,15 +236,15 @@ public final class Cube {
   /**
    * Forgets leaves without a row in so many intervals that came, and scopes without leaves.
    *
-   * @return whether any was
+   * @return for every scope that is left, which number it had before; empty if nothing changed
    */
-  public boolean forget(int intervals) {
+  public Optional<int[]> forget(long intervals) {
     Directory smaller = directory.only(leaf -> taken - seenAt[leaf] < intervals);
     if (smaller.leaves() == directory.leaves()) {
-      return false;
+      return Optional.empty();
     }
     int[] scopes = directory.scopesOf(smaller);
-    pages.replaceAll(series -> series.only(scopes));
+    pages.replaceAll(states -> states.only(scopes));
     int[] leaves = new int[smaller.leaves()];
     Arrays.setAll(leaves, leaf -> directory.leafOf(scopes[smaller.scopeOfLeaf(leaf)]));
     seenAt = Arrays.stream(leaves).map(leaf -> seenAt[leaf]).toArray();
@@ -253,7 +252,7 @@ public final class Cube {
         carried, i -> Arrays.stream(leaves).mapToDouble(leaf -> carried[i][leaf]).toArray());
     order = new int[0];
     directory = smaller;
-    return true;
+    return Optional.of(scopes);
   }
 
   public void write(StateWriter out) {
@@ -265,7 +264,7 @@ public final class Cube {
         out.real(values[leaf]);
       }
     }
-    pages.forEach(series -> series.write(out));
+    pages.forEach(states -> states.write(out));
   }
 
   public void read(StateReader in) {
@@ -278,8 +277,8 @@ public final class Cube {
         values[leaf] = in.real();
       }
     }
-    for (SeriesPages series : pages) {
-      int size = series.read(in, directory.scopes());
+    for (SeriesPages states : pages) {
+      int size = states.read(in, directory.scopes());
       if (size != directory.scopes()) {
         throw new DamagedSnapshot(
             "the snapshot is damaged: it has %d series of %d scopes"

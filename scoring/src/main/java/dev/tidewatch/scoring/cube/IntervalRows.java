@@ -38,19 +38,13 @@ public final class IntervalRows {
     return size;
   }
 
-  int dimensions() {
-    return dimensions.length;
-  }
-
-  int measures() {
-    return measures.length;
-  }
-
-  String dimension(int dimension, int row) {
+  /** A row's value of a dimension. */
+  public String dimension(int dimension, int row) {
     return dimensions[dimension][row];
   }
 
-  double measure(int measure, int row) {
+  /** A row's value of a measure, NaN where it has none. */
+  public double measure(int measure, int row) {
     return measures[measure][row];
   }
 

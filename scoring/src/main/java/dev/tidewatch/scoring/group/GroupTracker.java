@@ -3,139 +3,160 @@ package dev.tidewatch.scoring.group;
 import dev.tidewatch.scoring.contribution.LeafChanges;
 import dev.tidewatch.scoring.contribution.ScanSearch;
 import dev.tidewatch.scoring.contribution.ScopeSearch;
-import dev.tidewatch.scoring.cube.Directory;
 import dev.tidewatch.scoring.cube.MeasureScores;
-import dev.tidewatch.scoring.series.Severity;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Opens, grows and closes the anomaly groups of one measure. */
+/**
+ * Opens, grows and closes the anomaly groups of one measure. As a rule there is one at a time, as
+ * in Lookout for Metrics: what an analyst asks is "what is wrong with orders". A second one opens
+ * beside it when a part of the cube becomes anomalous that has no leaf in common with the first, or
+ * when something sets in anew, far beyond what the same scope showed lately: two events that meet
+ * by chance are told apart, so that the later one is not taken for the echo of the earlier.
+ */
 public final class GroupTracker {
-  private static final double STANDARD_DEVIATIONS_A_REACH = 1 / 2.4;
+  private static final double SEVERE = 50;
+  private static final double ONSET = 1;
+  private static final double FADING = 0.5;
+  private static final int YOUNG_INTERVALS = 3;
+  private static final int LEAST_LONG = 20;
 
   private final String measure;
+  private final int measures;
   private final GroupSettings settings;
   private final ScopeSearch search = new ScanSearch();
   private final Surprise surprise;
-  private final double price;
-  private final long mostOpen;
+  private final ScopeMemory recent = new ScopeMemory(0);
   private final List<OpenGroup> open = new ArrayList<>();
-  private float[] recent = new float[0];
-  private int age;
+  private final long longOpen;
+  private int openFor;
 
+  /**
+   * @param measures how many the metric set has
+   */
   public GroupTracker(
-      String measure, GroupSettings settings, long interval, int measures, int cuboids) {
+      String measure,
+      int measures,
+      GroupSettings settings,
+      Duration interval,
+      ZoneId zone,
+      int cuboids) {
     this.measure = measure;
+    this.measures = measures;
     this.settings = settings;
-    this.surprise = new Surprise(interval, cuboids);
-    this.price = StrictMath.log10(measures * T.p("days", 7) / 2);
-    this.mostOpen = (long) Math.max(T.p("mo", 20), 86400 / interval);
+    this.surprise = new Surprise(interval.toSeconds(), zone, cuboids);
+    this.longOpen = Math.max(LEAST_LONG, Duration.ofDays(1).dividedBy(interval));
   }
 
+  /** Whether a group is open. */
   public boolean open() {
     return !open.isEmpty();
   }
 
   /** Takes in what the engine says about the interval that starts then. */
   public List<GroupEvent> step(long epochSecond, MeasureScores scores) {
-    double now = Severity.of(Math.max(0, surprise.score(scores) - price));
-    age = open.isEmpty() ? 0 : age + 1;
-    if (open.isEmpty() || age > mostOpen) {
-      surprise.learn();
-    }
+    double severity = severity(surprise.score(epochSecond, scores));
+    learn();
+    recent.grow(scores.scopes());
     open.forEach(OpenGroup::passed);
-    List<GroupEvent> events = new ArrayList<>();
-    if (now >= (open.isEmpty() ? T.p("open", 40) : T.p("stay", 25))) {
-      anomalous(epochSecond, scores, now, events);
+    List<GroupEvent> events = new ArrayList<>(1);
+    if (severity >= (open() ? settings.stayingSeverity() : settings.openingSeverity())) {
+      anomalous(epochSecond, scores, severity).ifPresent(events::add);
     }
     remember(scores);
-    close(scores, events);
+    events.addAll(closed(scores));
     return events;
   }
 
-  private void anomalous(
-      long epochSecond, MeasureScores scores, double now, List<GroupEvent> events) {
-    LeafChanges changes = changes(scores);
+  private double severity(double score) {
+    return settings.severity(score, measures);
+  }
+
+  /** An anomaly is no example of health, but what lasts longer than a day must be learnt. */
+  private void learn() {
+    openFor = open() ? openFor + 1 : 0;
+    if (openFor == 0 || openFor > longOpen) {
+      surprise.learn();
+    }
+  }
+
+  private Optional<GroupEvent> anomalous(long epochSecond, MeasureScores scores, double severity) {
+    LeafChanges changes = LeafChanges.of(scores);
     int scope = search.search(changes);
-    Directory directory = scores.directory();
-    double known = scope < recent.length ? recent[scope] : 0;
-    boolean onset = scores.score(scope) > known + T.p("onset", 1);
-    boolean above = scores.value(scope) >= scores.expected(scope);
     for (OpenGroup group : open) {
-      boolean related = directory.overlap(scope, group.scope());
-      boolean jump = onset && T.p("jump", 1) > 0 && group.age() > 3 && (above == group.above() || scope != group.scope());
-      if (related && !jump) {
-        group.grow(epochSecond, now, changes, search);
-        events.add(new GroupEvent(GroupEvent.Kind.GREW, group.group(measure, scores)));
-        return;
+      if (belongs(scope, group, scores)) {
+        group.grow(epochSecond, severity, changes, search);
+        return Optional.of(event(GroupEvent.Kind.GREW, group, scores));
       }
     }
-    double own = Severity.of(Math.max(0, surprise.score(scope, scores) - price));
-    if (open.isEmpty() || own >= T.p("split", 50)) {
-      OpenGroup group = new OpenGroup(epochSecond);
-      group.grow(epochSecond, now, changes, search);
-      open.add(group);
-      events.add(new GroupEvent(GroupEvent.Kind.OPENED, group.group(measure, scores)));
+    if (open() && severity(surprise.scoreOf(scope, scores)) < SEVERE) {
+      return Optional.empty();
     }
+    OpenGroup group = new OpenGroup(epochSecond);
+    group.grow(epochSecond, severity, changes, search);
+    open.add(group);
+    return Optional.of(event(GroupEvent.Kind.OPENED, group, scores));
   }
 
+  /** Whether what is anomalous now is more of that group. */
+  private boolean belongs(int scope, OpenGroup group, MeasureScores scores) {
+    boolean setsIn = scores.score(scope) > recent.floats()[recent.at(scope)] + ONSET;
+    boolean above = scores.value(scope) >= scores.expected(scope);
+    boolean echo = scope == group.scope() && above != group.above();
+    boolean anew = setsIn && !echo && group.age() > YOUNG_INTERVALS;
+    return !anew && scores.directory().overlap(scope, group.scope());
+  }
+
+  /** The highest score of each scope lately, fading. */
   private void remember(MeasureScores scores) {
-    if (recent.length < scores.scopes()) {
-      recent = Arrays.copyOf(recent, scores.scopes());
-    }
+    float[] floats = recent.floats();
     for (int scope = 0; scope < scores.scopes(); scope++) {
-      recent[scope] = (float) Math.max(scores.score(scope), recent[scope] - 0.5);
+      int at = recent.at(scope);
+      floats[at] = (float) Math.max(scores.score(scope), floats[at] - FADING);
     }
   }
 
-  private void close(MeasureScores scores, List<GroupEvent> events) {
-    for (OpenGroup group : List.copyOf(open)) {
-      if (group.quiet() > settings.quietIntervals()) {
-        open.remove(group);
-        events.add(new GroupEvent(GroupEvent.Kind.CLOSED, group.group(measure, scores)));
-      }
-    }
+  private List<GroupEvent> closed(MeasureScores scores) {
+    List<OpenGroup> over =
+        open.stream().filter(group -> group.quiet() > settings.quietIntervals()).toList();
+    open.removeAll(over);
+    return over.stream().map(group -> event(GroupEvent.Kind.CLOSED, group, scores)).toList();
   }
 
-  private static LeafChanges changes(MeasureScores scores) {
-    Directory directory = scores.directory();
-    double[] deviation = new double[scores.leaves()];
-    double[] expected = new double[scores.leaves()];
-    double[] variance = new double[scores.leaves()];
-    for (int leaf = 0; leaf < scores.leaves(); leaf++) {
-      int scope = directory.scopeOfLeaf(leaf);
-      double value = scores.value(scope);
-      double usual = scores.expected(scope);
-      if (!Double.isNaN(value) && !Double.isNaN(usual)) {
-        double sigma = STANDARD_DEVIATIONS_A_REACH * scores.reach(scope);
-        deviation[leaf] = value - usual;
-        expected[leaf] = usual;
-        variance[leaf] = sigma * sigma;
-      }
-    }
-    return new LeafChanges(directory, deviation, expected, variance);
+  private GroupEvent event(GroupEvent.Kind kind, OpenGroup group, MeasureScores scores) {
+    return new GroupEvent(kind, group.group(measure, scores.directory()));
+  }
+
+  /**
+   * Scopes have other numbers from now on; no group may be open.
+   *
+   * @param former for every scope, which number it had before
+   */
+  public void renumber(int[] former) {
+    surprise.renumber(former);
+    recent.renumber(former);
   }
 
   public void write(StateWriter out) {
     surprise.write(out);
-    out.integer(age);
-    out.integer(recent.length);
-    out.floats(recent, recent.length);
+    recent.write(out);
+    out.integer(openFor);
     out.integer(open.size());
     open.forEach(group -> group.write(out));
   }
 
   public void read(StateReader in, int scopes, int leaves) {
     surprise.read(in, scopes);
-    age = in.integer();
-    recent = new float[Math.min(scopes, in.count())];
-    in.floats(recent, recent.length);
+    recent.read(in, scopes);
+    openFor = in.integer();
     int groups = in.count();
     for (int i = 0; i < groups; i++) {
-      open.add(OpenGroup.read(in, leaves));
+      open.add(OpenGroup.read(in, scopes, leaves));
     }
   }
 }

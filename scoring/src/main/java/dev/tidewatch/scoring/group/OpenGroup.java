@@ -4,11 +4,9 @@ import dev.tidewatch.scoring.contribution.LeafChanges;
 import dev.tidewatch.scoring.contribution.ScopeSearch;
 import dev.tidewatch.scoring.contribution.Shares;
 import dev.tidewatch.scoring.cube.Directory;
-import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** An anomaly group that may still grow, and the deviations of its leaves so far. */
 final class OpenGroup {
@@ -23,26 +21,34 @@ final class OpenGroup {
   private double[] expected = new double[0];
   private double[] variance = new double[0];
 
+  /**
+   * @param start of its first interval, in seconds of the epoch
+   */
   OpenGroup(long start) {
     this.start = start;
   }
 
+  /** What explains it so far. */
   int scope() {
     return scope;
   }
 
+  /** Whether the scope's values are higher than expected, all in all. */
   boolean above() {
     return above;
   }
 
+  /** How many intervals ago it opened. */
   int age() {
     return age;
   }
 
+  /** How many intervals ago it was anomalous last. */
   int quiet() {
     return quiet;
   }
 
+  /** Another interval has come. */
   void passed() {
     age++;
     quiet++;
@@ -53,44 +59,26 @@ final class OpenGroup {
     end = epochSecond;
     quiet = 0;
     severity = Math.max(severity, now);
-    add(changes);
-    scope = search.search(changes(changes.directory()));
-    double sum = 0;
-    Directory directory = changes.directory();
-    for (int leaf = 0; leaf < deviation.length; leaf++) {
-      if (directory.scopeOf(leaf, directory.cuboidOf(scope)) == scope) {
-        sum += deviation[leaf];
-      }
-    }
-    above = sum > 0;
+    LeafChanges all = all(changes.directory()).plus(changes);
+    deviation = all.deviation();
+    expected = all.expected();
+    variance = all.variance();
+    scope = search.search(all);
+    above = all.deviationOf(scope) > 0;
   }
 
-  private void add(LeafChanges changes) {
-    int leaves = changes.deviation().length;
-    if (deviation.length < leaves) {
-      deviation = Arrays.copyOf(deviation, leaves);
-      expected = Arrays.copyOf(expected, leaves);
-      variance = Arrays.copyOf(variance, leaves);
-    }
-    for (int leaf = 0; leaf < leaves; leaf++) {
-      deviation[leaf] += changes.deviation()[leaf];
-      expected[leaf] += changes.expected()[leaf];
-      variance[leaf] += changes.variance()[leaf];
-    }
-  }
-
-  private LeafChanges changes(Directory directory) {
+  private LeafChanges all(Directory directory) {
     return new LeafChanges(directory, deviation, expected, variance);
   }
 
-  AnomalyGroup group(String measure, MeasureScores scores) {
+  AnomalyGroup group(String measure, Directory directory) {
     return new AnomalyGroup(
         measure,
         Instant.ofEpochSecond(start),
         Instant.ofEpochSecond(end),
         severity,
-        scores.directory().scope(scope),
-        Shares.of(changes(scores.directory()), scope));
+        directory.scope(scope),
+        Shares.of(all(directory), scope));
   }
 
   void write(StateWriter out) {
@@ -109,23 +97,26 @@ final class OpenGroup {
     }
   }
 
-  static OpenGroup read(StateReader in, int leaves) {
+  static OpenGroup read(StateReader in, int scopes, int leaves) {
     OpenGroup group = new OpenGroup(in.longer());
     group.end = in.longer();
     group.age = in.integer();
     group.quiet = in.integer();
-    group.scope = in.count();
+    group.scope = in.countBelow(scopes);
     group.above = in.integer() == 1;
     group.severity = in.real();
-    int known = Math.min(leaves, in.count());
-    group.deviation = new double[known];
-    group.expected = new double[known];
-    group.variance = new double[known];
-    for (int leaf = 0; leaf < known; leaf++) {
-      group.deviation[leaf] = in.real();
-      group.expected[leaf] = in.real();
-      group.variance[leaf] = in.real();
-    }
+    group.readChanges(in, in.countBelow(leaves + 1));
     return group;
+  }
+
+  private void readChanges(StateReader in, int leaves) {
+    deviation = new double[leaves];
+    expected = new double[leaves];
+    variance = new double[leaves];
+    for (int leaf = 0; leaf < leaves; leaf++) {
+      deviation[leaf] = in.real();
+      expected[leaf] = in.real();
+      variance[leaf] = in.real();
+    }
   }
 }

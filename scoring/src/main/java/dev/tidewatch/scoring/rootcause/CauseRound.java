@@ -3,8 +3,12 @@ package dev.tidewatch.scoring.rootcause;
 import static dev.tidewatch.scoring.rootcause.CellEvidence.STRIDE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Takes cause after cause out of the evidence, the most telling first, until what is left are
@@ -28,6 +32,8 @@ final class CauseRound {
   private final double[][] alone;
   private final double[][] score;
   private final double[][] inside;
+  private final int[][] insideCells;
+  private final int[][] leafLeft;
   private final List<FoundCause> found = new ArrayList<>();
 
   CauseRound(Cuboids cuboids, CellEvidence evidence, CommonErrors common, ScopeCosts costs) {
@@ -40,37 +46,42 @@ final class CauseRound {
     this.alone = new double[count][];
     this.score = new double[count][];
     this.inside = new double[count][];
+    this.insideCells = new int[count][];
+    this.leafLeft = new int[count][];
     for (int bits = 0; bits < count; bits++) {
       alone[bits] = new double[cuboids.cells(bits)];
       score[bits] = new double[cuboids.cells(bits)];
-      inside[bits] = new double[cuboids.cells(bits)];
+      leafLeft[bits] = cuboids.anyLeaf(bits).clone();
       judgeAll(bits);
     }
   }
 
   List<FoundCause> run() {
-    while (found.size() < MOST_CAUSES) {
-      FoundCause best = best();
-      if (best.gain() <= 0) {
-        break;
-      }
-      FoundCause cause = lift(best);
+    Optional<FoundCause> next = best();
+    while (next.isPresent() && found.size() < MOST_CAUSES) {
+      FoundCause cause = lift(next.get());
       found.add(cause);
       take(cause);
+      next = best();
     }
     return found;
   }
 
-  /** The leaves that no cause covers. */
-  int[] healthy() {
-    int[] healthy = new int[covered.length];
-    int count = 0;
-    for (int leaf = 0; leaf < covered.length; leaf++) {
-      if (!covered[leaf]) {
-        healthy[count++] = leaf;
+  /**
+   * The leaves outside the causes by which leaves dropped or rose at least so much. A lesser one
+   * may be an error common to many leaves, and errors are to be learnt from it too.
+   */
+  int[] leavesOutside(double leastDrop) {
+    boolean[] inside = new boolean[covered.length];
+    for (FoundCause cause : found) {
+      if (Math.abs(cause.drop()) >= leastDrop) {
+        int[] cellOf = cuboids.cellOf(cause.bits());
+        for (int leaf = 0; leaf < inside.length; leaf++) {
+          inside[leaf] |= cellOf[leaf] == cause.cell();
+        }
       }
     }
-    return java.util.Arrays.copyOf(healthy, count);
+    return IntStream.range(0, inside.length).filter(leaf -> !inside[leaf]).toArray();
   }
 
   // ---- what a cell is worth by itself
@@ -111,41 +122,58 @@ final class CauseRound {
 
   // ---- the most telling of the cells that explain themselves
 
-  private FoundCause best() {
-    int bestBits = 0;
-    int bestCell = 0;
-    double best = 0;
+  private Optional<FoundCause> best() {
+    FoundCause best = new FoundCause(0, 0, 0, 0);
     for (int bits : cuboids.fineToCoarse()) {
-      double[] parts = insideChildren(bits);
-      for (int cell = 0; cell < parts.length; cell++) {
-        double own = score[bits][cell];
-        if (own > 0 && !isNameable(bits, cell)) {
-          own = 0;
-        }
-        inside[bits][cell] = Math.max(parts[cell], Math.min(own, alone[bits][cell]));
-        if (own >= parts[cell] && own > 0 && own >= best) {
-          best = own;
-          bestBits = bits;
-          bestCell = cell;
-        }
+      best = better(best, bestOf(bits));
+    }
+    if (best.gain() <= 0) {
+      return Optional.empty();
+    }
+    double drop = ChangeLikelihood.drop(evidence.sums(best.bits()), best.cell() * STRIDE);
+    return Optional.of(new FoundCause(best.bits(), best.cell(), drop, best.gain()));
+  }
+
+  /** The later of equals, which has no more dimensions. */
+  private static FoundCause better(FoundCause known, FoundCause other) {
+    return other.gain() >= known.gain() ? other : known;
+  }
+
+  private FoundCause bestOf(int bits) {
+    FoundCause best = new FoundCause(bits, 0, 0, 0);
+    double[] parts = insideChildren(bits);
+    for (int cell : cellsWithCauses(parts, score[bits])) {
+      double own = isNameable(bits, cell) ? score[bits][cell] : 0;
+      parts[cell] = Math.max(parts[cell], Math.min(own, alone[bits][cell]));
+      if (own >= parts[cell] && own > best.gain()) {
+        best = new FoundCause(bits, cell, 0, own);
       }
     }
-    double drop = ChangeLikelihood.drop(evidence.sums(bestBits), bestCell * STRIDE);
-    return new FoundCause(bestBits, bestCell, drop, best);
+    inside[bits] = parts;
+    insideCells[bits] = cellsWithCauses(parts, parts);
+    return best;
+  }
+
+  private static int[] cellsWithCauses(double[] parts, double[] own) {
+    int[] cells = new int[parts.length];
+    int count = 0;
+    for (int cell = 0; cell < cells.length; cell++) {
+      if (parts[cell] > 0 || own[cell] > 0) {
+        cells[count++] = cell;
+      }
+    }
+    return Arrays.copyOf(cells, count);
   }
 
   /** The most that causes inside each cell explain, split by whichever dimension is best. */
   private double[] insideChildren(int bits) {
     double[] best = new double[cuboids.cells(bits)];
-    double[] sum = new double[best.length];
     int[] cellOf = cuboids.cellOf(bits);
     for (int child : cuboids.children(bits)) {
-      java.util.Arrays.fill(sum, 0);
+      double[] sum = new double[best.length];
       int[] anyLeaf = cuboids.anyLeaf(child);
-      for (int cell = 0; cell < anyLeaf.length; cell++) {
-        if (inside[child][cell] > 0) {
-          sum[cellOf[anyLeaf[cell]]] += inside[child][cell];
-        }
+      for (int cell : insideCells[child]) {
+        sum[cellOf[anyLeaf[cell]]] += inside[child][cell];
       }
       for (int cell = 0; cell < best.length; cell++) {
         best[cell] = Math.max(best[cell], sum[cell]);
@@ -170,16 +198,20 @@ final class CauseRound {
 
   /** Whether all leaves left of a cell are in one smaller cell of this child cuboid. */
   private boolean isAllIn(int child, int bits, int cell, int left) {
+    int part = cuboids.cellOf(child)[leafLeft(bits, cell)];
+    return evidence.count(child, part) == left
+        && evidence.fullCount(child, part) < evidence.fullCount(bits, cell);
+  }
+
+  /** A leaf left of a cell; leaves before the last one given are gone for good. */
+  private int leafLeft(int bits, int cell) {
     int[] cellOf = cuboids.cellOf(bits);
-    int[] childOf = cuboids.cellOf(child);
-    for (int leaf = 0; leaf < cellOf.length; leaf++) {
-      if (cellOf[leaf] == cell && !covered[leaf]) {
-        int part = childOf[leaf];
-        return evidence.count(child, part) == left
-            && evidence.fullCount(child, part) < evidence.fullCount(bits, cell);
-      }
+    int leaf = leafLeft[bits][cell];
+    while (covered[leaf] || cellOf[leaf] != cell) {
+      leaf++;
     }
-    return false;
+    leafLeft[bits][cell] = leaf;
+    return leaf;
   }
 
   // ---- from a part to the whole of a cause
@@ -209,9 +241,8 @@ final class CauseRound {
     int[] partOf = cuboids.cellOf(cause.bits());
     int cell = cellOf[cuboids.anyLeaf(cause.bits())[cause.cell()]];
     int spread =
-        ChangeLikelihood.spread(
-            evidence.sums(cause.bits()), cause.cell() * STRIDE, cause.drop());
-    TreeMap<Integer, double[]> parts = new TreeMap<>();
+        ChangeLikelihood.spread(evidence.sums(cause.bits()), cause.cell() * STRIDE, cause.drop());
+    Map<Integer, double[]> parts = new TreeMap<>();
     for (int leaf = 0; leaf < cellOf.length; leaf++) {
       if (cellOf[leaf] == cell && !covered[leaf]) {
         double gain = withOddLeaves(evidence.leafGain(leaf, spread, cause.drop()));
@@ -223,7 +254,7 @@ final class CauseRound {
     return saved(parts, parent, cause.bits());
   }
 
-  private double saved(TreeMap<Integer, double[]> parts, int parent, int bits) {
+  private double saved(Map<Integer, double[]> parts, int parent, int bits) {
     double saved = -costs.cost(parent);
     double alike = 0;
     double all = 0;
@@ -245,31 +276,19 @@ final class CauseRound {
 
   private void take(FoundCause cause) {
     int[] cellOf = cuboids.cellOf(cause.bits());
-    List<Integer> taken = new ArrayList<>();
-    for (int leaf = 0; leaf < cellOf.length; leaf++) {
-      if (cellOf[leaf] == cause.cell() && !covered[leaf]) {
-        covered[leaf] = true;
-        evidence.remove(leaf);
-        taken.add(leaf);
-      }
+    int[] leaves =
+        IntStream.range(0, cellOf.length)
+            .filter(leaf -> cellOf[leaf] == cause.cell() && !covered[leaf])
+            .toArray();
+    for (int leaf : leaves) {
+      covered[leaf] = true;
     }
-    for (int bits = 0; bits <= cuboids.finest(); bits++) {
-      if (bits == cause.bits()) {
-        judgeAll(bits);
-      } else {
-        judgeTouched(bits, taken);
-      }
-    }
-  }
-
-  private void judgeTouched(int bits, List<Integer> taken) {
-    boolean[] judged = new boolean[cuboids.cells(bits)];
-    for (int leaf : taken) {
-      int cell = cuboids.cellOf(bits)[leaf];
-      if (!judged[cell]) {
-        judged[cell] = true;
+    int[][] changed = evidence.remove(leaves);
+    for (int bits = 0; bits < changed.length; bits++) {
+      for (int cell : changed[bits]) {
         judge(bits, cell);
       }
     }
+    judgeAll(cause.bits());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tidewatch.scoring.rootcause;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What the leaves of every cell of every cuboid say together, as sums from which the likelihood of
@@ -40,6 +41,10 @@ final class CellEvidence {
     this.count = new int[sums.length][];
     this.fullCount = new int[sums.length][];
     for (int bits : cuboids.fineToCoarse()) {
+      if (bits == cuboids.finest() && cuboids.cells(bits) == drops.length) {
+        takeLeavesAsCells(bits);
+        continue;
+      }
       sums[bits] = new double[cuboids.cells(bits) * STRIDE];
       count[bits] = new int[cuboids.cells(bits)];
       addUp(bits);
@@ -69,44 +74,55 @@ final class CellEvidence {
     return SPREAD[spread] * SPREAD[spread] + scale * scale;
   }
 
+  /** Nothing to add up where every leaf is a cell; numbers are given in the order of leaves. */
+  private void takeLeavesAsCells(int bits) {
+    sums[bits] = leafSums;
+    count[bits] = new int[cuboids.cells(bits)];
+    Arrays.fill(count[bits], 1);
+    fullCount[bits] = count[bits].clone();
+  }
+
   private void addUp(int bits) {
     boolean finest = bits == cuboids.finest();
     int source = cuboids.source(bits);
     int[] target = cuboids.cellOf(bits);
-    int[] from = finest ? identity(target.length) : cuboids.anyLeaf(source);
+    int[] from = finest ? IntStream.range(0, target.length).toArray() : cuboids.anyLeaf(source);
     double[] parts = finest ? leafSums : sums[source];
     for (int part = 0; part < from.length; part++) {
       int cell = target[from[part]];
       count[bits][cell] += finest ? 1 : count[source][part];
-      add(sums[bits], cell * STRIDE, parts, part * STRIDE);
+      add(sums[bits], cell, parts, part);
     }
   }
 
-  private static int[] identity(int length) {
-    int[] identity = new int[length];
-    Arrays.setAll(identity, i -> i);
-    return identity;
-  }
-
-  private static void add(double[] sums, int at, double[] parts, int from) {
+  /** Adds the sums of one cell or leaf to those of another. */
+  static void add(double[] sums, int cell, double[] parts, int part) {
+    int at = cell * STRIDE;
+    int from = part * STRIDE;
     for (int i = 0; i < STRIDE; i++) {
       sums[at + i] += parts[from + i];
     }
   }
 
-  /** Takes a leaf out of all cells it is in. */
-  void remove(int leaf) {
-    for (int bits = 0; bits < sums.length; bits++) {
-      int cell = cuboids.cellOf(bits)[leaf];
-      int at = cell * STRIDE;
-      if (--count[bits][cell] == 0) {
-        Arrays.fill(sums[bits], at, at + STRIDE, 0);
-        continue;
-      }
-      for (int i = 0; i < STRIDE; i++) {
-        sums[bits][at + i] -= leafSums[leaf * STRIDE + i];
-      }
+  /**
+   * Takes leaves out of all cells they are in.
+   *
+   * @return the cells of each cuboid that changed
+   */
+  int[][] remove(int[] leaves) {
+    Removal[] removals = new Removal[sums.length];
+    int[][] changed = new int[sums.length][];
+    for (int bits : cuboids.fineToCoarse()) {
+      Removal removal =
+          bits == cuboids.finest()
+              ? Removal.of(leaves, leafSums, cuboids.cellOf(bits), cuboids.cells(bits))
+              : removals[cuboids.source(bits)].coarser(
+                  cuboids.anyLeaf(cuboids.source(bits)), cuboids.cellOf(bits), cuboids.cells(bits));
+      removal.takeFrom(sums[bits], count[bits]);
+      removals[bits] = removal;
+      changed[bits] = removal.cells();
     }
+    return changed;
   }
 
   /** The sums of all cells of a cuboid, {@link #STRIDE} numbers each; not a copy. */

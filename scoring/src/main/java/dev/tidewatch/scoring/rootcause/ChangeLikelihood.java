@@ -38,7 +38,9 @@ final class ChangeLikelihood {
     return bound - LOG_CHOICES;
   }
 
-  /** All changed alike, by a part of which every size was as likely before (marginal likelihood). */
+  /**
+   * All changed alike, by a part of which every size was as likely before (marginal likelihood).
+   */
   static double ofAnyChange(double[] sums, int at) {
     double best = Double.NEGATIVE_INFINITY;
     for (int k = 1; k < SPREADS; k++) {
@@ -101,8 +103,7 @@ final class ChangeLikelihood {
     double aside = mean - common.bias();
     double stretch =
         Math.min(
-            MOST_VARIANCE,
-            (rest + aside * aside * weight + SCALE_WEIGHT) / (count + SCALE_WEIGHT));
+            MOST_VARIANCE, (rest + aside * aside * weight + SCALE_WEIGHT) / (count + SCALE_WEIGHT));
     double belief = .5 * SCALE_WEIGHT * (Logarithm.of(stretch) + 1 / stretch - 1);
     double scales = .5 * count * Logarithm.of(stretch) + belief;
     double together = aside * aside / (stretch / weight + common.variance());

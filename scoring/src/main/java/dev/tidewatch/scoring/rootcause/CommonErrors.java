@@ -1,16 +1,19 @@
 package dev.tidewatch.scoring.rootcause;
 
 /**
- * By how much forecasts of many leaves err together when nothing is wrong. Leaves of one value share
- * their season, their campaign, their trend, so the error of a sum does not vanish with the number
- * of its leaves: without this every large scope would be a cause for half a percent.
+ * By how much forecasts of many leaves err together when nothing is wrong. Leaves of one value
+ * share their season, their campaign, their trend, so the error of a sum does not vanish with the
+ * number of its leaves: without this every large scope would be a cause for half a percent.
  *
  * @param bias by which part all leaves lie below what was expected
  * @param variance of that part from one value of a dimension to the next
  */
 record CommonErrors(double bias, double variance) {
-  /** Before data speak: as this part of a single leaf's error. */
+  /** Before data speak: this part of a single leaf's error, which is common to others. */
   private static final double USUAL_PART = .3;
+
+  /** But no more than this, as the chance in small counts is not common to any. */
+  private static final double USUAL_MOST = .05;
 
   /** How many values of dimensions that belief weighs as much as. */
   private static final double USUAL_WEIGHT = 5;
@@ -20,7 +23,8 @@ record CommonErrors(double bias, double variance) {
 
   /** Before data speak. */
   static CommonErrors usual(double leafScale) {
-    return new CommonErrors(0, USUAL_PART * USUAL_PART * leafScale * leafScale);
+    double usual = Math.min(USUAL_MOST, USUAL_PART * leafScale);
+    return new CommonErrors(0, usual * usual);
   }
 
   /** What the leaves outside all causes tell. */

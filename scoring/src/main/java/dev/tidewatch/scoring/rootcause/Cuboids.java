@@ -3,9 +3,7 @@ package dev.tidewatch.scoring.rootcause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -45,25 +43,28 @@ final class Cuboids {
 
   private void group(int bits) {
     int last = 31 - Integer.numberOfLeadingZeros(bits);
-    int[] coarse = cellOf[bits ^ 1 << last];
+    int coarser = bits ^ (1 << last);
+    int[] coarse = cellOf[coarser];
     int[] codes = leaves.table().codes(last);
-    int values = leaves.table().cardinality(last);
-    long combinations = (long) cells(bits ^ 1 << last) * values;
+    long values = leaves.table().cardinality(last);
+    Numbering numbering = numbering(cells(coarser) * values, coarse.length);
     int[] cell = new int[coarse.length];
     int[] first = new int[coarse.length];
-    Numbering numbering =
-        combinations <= 4L * coarse.length + 1024
-            ? new DenseNumbering((int) combinations)
-            : new HashNumbering();
     int count = 0;
     for (int leaf = 0; leaf < cell.length; leaf++) {
-      cell[leaf] = numbering.number((long) coarse[leaf] * values + codes[leaves.row(leaf)], count);
+      cell[leaf] = numbering.number(coarse[leaf] * values + codes[leaves.row(leaf)], count);
       if (cell[leaf] == count) {
         first[count++] = leaf;
       }
     }
     cellOf[bits] = cell;
     anyLeaf[bits] = Arrays.copyOf(first, count);
+  }
+
+  private static Numbering numbering(long combinations, int leaves) {
+    return combinations <= 4L * leaves + 1024
+        ? new DenseNumbering((int) combinations)
+        : new HashNumbering(leaves);
   }
 
   private int smallestChild(int bits) {
@@ -111,8 +112,8 @@ final class Cuboids {
   List<Integer> children(int bits) {
     List<Integer> children = new ArrayList<>();
     for (int j = 0; j < dimensions; j++) {
-      if ((bits >> j & 1) == 0) {
-        children.add(bits | 1 << j);
+      if (((bits >> j) & 1) == 0) {
+        children.add(bits | (1 << j));
       }
     }
     return children;
@@ -122,8 +123,8 @@ final class Cuboids {
   List<Integer> parents(int bits) {
     List<Integer> parents = new ArrayList<>();
     for (int j = 0; j < dimensions; j++) {
-      if ((bits >> j & 1) == 1 && bits != 1 << j) {
-        parents.add(bits ^ 1 << j);
+      if (((bits >> j) & 1) == 1 && bits != 1 << j) {
+        parents.add(bits ^ (1 << j));
       }
     }
     return parents;
@@ -156,13 +157,29 @@ final class Cuboids {
     }
   }
 
+  /** A hash table with open addresses; keys are not negative. */
   private static final class HashNumbering implements Numbering {
-    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final long[] keys;
+    private final int[] numbers;
+
+    HashNumbering(int most) {
+      int capacity = Integer.highestOneBit(Math.max(1, most)) * 4;
+      this.keys = new long[capacity];
+      this.numbers = new int[capacity];
+    }
 
     @Override
     public int number(long key, int next) {
-      Integer known = numbers.putIfAbsent(key, next);
-      return known == null ? next : known;
+      int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (keys.length - 1);
+      while (keys[slot] != 0) {
+        if (keys[slot] == key + 1) {
+          return numbers[slot];
+        }
+        slot = (slot + 1) & (keys.length - 1);
+      }
+      keys[slot] = key + 1;
+      numbers[slot] = next;
+      return next;
     }
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * How far healthy leaves lie from their expected values: Student's t whose scale is a power of the
- * leaf's size (Taylor's law: errors in proportion, of counts, or constant), or follows the forecast's own deviations where those are known.
+ * leaf's size (Taylor's law: errors in proportion, of counts, or constant), or follows the
+ * forecast's own deviations where those are known.
  *
  * @param scale the scale of a leaf of size 1, or how much the forecast's deviations are stretched
  * @param eighths how many eighths of a power the scale, as a part of the leaf, falls with its size:
@@ -23,22 +24,18 @@ record ErrorLaw(double scale, int eighths, double degrees) {
   /** Forecasts and rounding are never better than this part of a leaf. */
   private static final double LEAST_SCALE = .003;
 
-  /** As many leaves tell a law well enough; more only cost time. */
-  private static final int SAMPLE = 2000;
-
   private static final int ITERATIONS = 15;
 
   /** The law under which these leaves are most likely, when none of them is part of a cause. */
   static ErrorLaw fit(LeafChanges leaves, double[] drops, int[] sample) {
-    int[] some = thin(sample);
     int[] eighths = leaves.deviationsKnown() ? new int[] {0} : EIGHTHS;
-    Fit best = new Fit(leaves, drops, some, eighths[0], MIDDLE_DEGREES);
+    Fit best = new Fit(leaves, drops, sample, eighths[0], MIDDLE_DEGREES);
     for (int i = 1; i < eighths.length; i++) {
-      best = better(best, new Fit(leaves, drops, some, eighths[i], MIDDLE_DEGREES));
+      best = better(best, new Fit(leaves, drops, sample, eighths[i], MIDDLE_DEGREES));
     }
-    Fit withTail = new Fit(leaves, drops, some, best.law.eighths, DEGREES[0]);
+    Fit withTail = new Fit(leaves, drops, sample, best.law.eighths, DEGREES[0]);
     for (int i = 1; i < DEGREES.length; i++) {
-      Fit heavier = new Fit(leaves, drops, some, best.law.eighths, DEGREES[i]);
+      Fit heavier = new Fit(leaves, drops, sample, best.law.eighths, DEGREES[i]);
       heavier.likelihood -= DEGREES_COST[i];
       withTail = better(withTail, heavier);
     }
@@ -82,17 +79,6 @@ record ErrorLaw(double scale, int eighths, double degrees) {
       power *= leaves.eighthRootOfSize(leaf);
     }
     return 1 / power;
-  }
-
-  /** Every so many of them, by a hash of their place so as not to fall in step with a dimension. */
-  private static int[] thin(int[] sample) {
-    if (sample.length <= SAMPLE) {
-      return sample;
-    }
-    long limit = (long) ((double) SAMPLE / sample.length * (1L << 32));
-    return Arrays.stream(sample)
-        .filter(leaf -> (leaf * 0x9E3779B97F4A7C15L >>> 32) < limit)
-        .toArray();
   }
 
   /** The logarithm of the density of Student's t at 0. */
@@ -146,10 +132,15 @@ record ErrorLaw(double scale, int eighths, double degrees) {
       return variance;
     }
 
+    /** From the median of some: a start for the iterations, no more. */
     private static double startingVariance(double[] squares) {
-      double[] sorted = squares.clone();
-      Arrays.sort(sorted);
-      return sorted.length == 0 ? 1e-12 : Math.max(1e-12, 2.2 * sorted[sorted.length / 2]);
+      int step = 1 + squares.length / 256;
+      double[] some = new double[squares.length / step];
+      for (int i = 0; i < some.length; i++) {
+        some[i] = squares[i * step];
+      }
+      Arrays.sort(some);
+      return some.length == 0 ? 1e-12 : Math.max(1e-12, 2.2 * some[some.length / 2]);
     }
   }
 }

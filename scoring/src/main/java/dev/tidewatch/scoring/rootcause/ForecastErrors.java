@@ -1,19 +1,26 @@
 package dev.tidewatch.scoring.rootcause;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What the forecasts of these leaves err by when nothing is wrong, told by the leaves themselves. A
- * first look cannot know which leaves are healthy and trusts the quieter side, as causes mostly push
- * one way (the cutoff of RiskLoc, Kalander 2022, rests on the same thought). A second look takes the
- * leaves outside the causes of the first, each side by itself.
+ * first look cannot know which leaves are healthy and trusts the quieter side, as causes mostly
+ * push one way (the cutoff of RiskLoc, Kalander 2022, rests on the same thought). A second look
+ * takes the leaves outside the causes of the first, each side by itself.
  */
 final class ForecastErrors {
-  /** So few leaves on one side say that nearly all changed one way. */
+  /** So small a part of the leaves on one side says that nearly all changed one way. */
   private static final double LONELY_SIDE = .05;
+
+  /** Fewer leaves than this are on one side by chance. */
+  private static final int NOT_BY_CHANCE = 10;
 
   /** Fewer leaves than this tell no law of their own. */
   private static final int FEW = 30;
+
+  /** As many leaves tell a law well enough; more only cost time. */
+  private static final int SAMPLE = 2000;
 
   private final LeafChanges leaves;
   private final double[] scale;
@@ -36,48 +43,49 @@ final class ForecastErrors {
   /** The second look, at the leaves that no cause covers. */
   static ForecastErrors secondLook(LeafChanges leaves, int[] healthy) {
     double[] drops = leaves.drops();
-    Sides sides = Sides.of(drops, healthy);
-    ErrorLaw together = ErrorLaw.fit(leaves, drops, healthy);
+    int[] sample = thin(healthy);
+    Sides sides = Sides.of(drops, sample);
     ForecastErrors errors = new ForecastErrors(leaves);
     errors.set(
-        sides.below.length < FEW ? together : ErrorLaw.fit(leaves, drops, sides.below),
-        sides.above.length < FEW ? together : ErrorLaw.fit(leaves, drops, sides.above));
+        ErrorLaw.fit(leaves, drops, sides.below.length < FEW ? sample : sides.below),
+        ErrorLaw.fit(leaves, drops, sides.above.length < FEW ? sample : sides.above));
     return errors;
   }
 
   private ErrorLaw lawOfQuieterSide() {
     double[] drops = leaves.drops();
-    int[] all = new int[leaves.count()];
-    Arrays.setAll(all, i -> i);
+    int[] all = thin(IntStream.range(0, leaves.count()).toArray());
     Sides sides = Sides.of(drops, all);
     double[] below = magnitudes(drops, sides.below);
     double[] above = magnitudes(drops, sides.above);
-    if (all.length >= FEW && Math.min(below.length, above.length) < LONELY_SIDE * all.length) {
+    if (all.length >= NOT_BY_CHANCE
+        && Math.min(below.length, above.length) < LONELY_SIDE * all.length) {
       return ErrorLaw.fit(leaves, aroundTheMedian(drops), all);
     }
-    boolean belowIsQuieter = median(below) < median(above);
+    boolean belowIsQuieter = mean(below) < mean(above);
     return ErrorLaw.fit(leaves, drops, belowIsQuieter ? sides.below : sides.above);
   }
 
   private static double[] aroundTheMedian(double[] drops) {
-    double[] sorted = drops.clone();
-    Arrays.sort(sorted);
-    double middle = median(sorted);
+    double middle = median(Arrays.stream(drops).sorted().toArray());
     return Arrays.stream(drops).map(drop -> drop - middle).toArray();
   }
 
-  /** Sorted, without the leaves that did not change at all: those are on neither side. */
+  /** Without the leaves that did not change at all: those are on neither side. */
   private static double[] magnitudes(double[] drops, int[] side) {
     return Arrays.stream(side)
         .mapToDouble(leaf -> Math.abs(drops[leaf]))
         .filter(drop -> drop > 0)
-        .sorted()
         .toArray();
   }
 
-  /** The loudest there is for none. */
+  /** Unlike the median it feels a single leaf's cause; louder than any for no leaves. */
+  private static double mean(double[] magnitudes) {
+    return Arrays.stream(magnitudes).average().orElse(2);
+  }
+
   private static double median(double[] sorted) {
-    return sorted.length == 0 ? 2 : sorted[sorted.length / 2];
+    return sorted[sorted.length / 2];
   }
 
   private void set(ErrorLaw below, ErrorLaw above) {
@@ -102,13 +110,31 @@ final class ForecastErrors {
 
   /** The scale of the error of the middle leaf. */
   double typicalScale() {
-    double[] sorted = scale.clone();
-    Arrays.sort(sorted);
-    return median(sorted);
+    int[] sample = thin(IntStream.range(0, scale.length).toArray());
+    return median(Arrays.stream(sample).mapToDouble(leaf -> scale[leaf]).sorted().toArray());
+  }
+
+  /** Some of them, by a hash of their place so as not to fall in step with a dimension. */
+  private static int[] thin(int[] sample) {
+    if (sample.length <= SAMPLE) {
+      return sample;
+    }
+    long limit = (long) ((double) SAMPLE / sample.length * (1L << 32));
+    return Arrays.stream(sample)
+        .filter(leaf -> ((leaf * 0x9E3779B97F4A7C15L) >>> 32) < limit)
+        .toArray();
   }
 
   /** Leaves below their expected value and above it; those that met it go half to each. */
-  private record Sides(int[] below, int[] above) {
+  private static final class Sides {
+    private final int[] below;
+    private final int[] above;
+
+    private Sides(int[] below, int[] above) {
+      this.below = below;
+      this.above = above;
+    }
+
     static Sides of(double[] drops, int[] leaves) {
       int[] below = new int[leaves.length];
       int[] above = new int[leaves.length];
@@ -117,7 +143,7 @@ final class ForecastErrors {
       boolean even = false;
       for (int leaf : leaves) {
         even ^= drops[leaf] == 0;
-        if (drops[leaf] > 0 || drops[leaf] == 0 && even) {
+        if (drops[leaf] > 0 || (drops[leaf] == 0 && even)) {
           below[countBelow++] = leaf;
         } else {
           above[countAbove++] = leaf;

@@ -1,6 +1,7 @@
 package dev.tidewatch.scoring.rootcause;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * How much each leaf changed, as a part of the larger of its value and its expected value: 1 when
@@ -27,7 +28,17 @@ final class LeafChanges {
     for (int i = 0; i < row.length; i++) {
       measure(i);
     }
-    this.deviationsKnown = Arrays.stream(deviation).anyMatch(d -> d > LEAST_RELATIVE_DEVIATION);
+    OptionalDouble usual = Arrays.stream(deviation).filter(d -> d > 0).average();
+    this.deviationsKnown = usual.isPresent();
+    fillUnknown(usual.orElse(0));
+  }
+
+  /** A leaf whose forecast does not say how sure it is is as sure as the others are. */
+  private void fillUnknown(double usual) {
+    for (int i = 0; i < deviation.length; i++) {
+      double known = deviation[i] > 0 ? deviation[i] : usual;
+      deviation[i] = Math.max(LEAST_RELATIVE_DEVIATION, known);
+    }
   }
 
   private static int[] rowsThatSaySomething(LeafTable table) {
@@ -50,7 +61,7 @@ final class LeafChanges {
     double lost = (table.expected(row[leaf]) - table.value(row[leaf])) / size;
     drop[leaf] = Math.max(-1, Math.min(1, lost));
     eighthRoot[leaf] = Math.sqrt(Math.sqrt(Math.sqrt(size)));
-    deviation[leaf] = Math.max(LEAST_RELATIVE_DEVIATION, table.deviation(row[leaf]) / size);
+    deviation[leaf] = table.deviation(row[leaf]) / size;
   }
 
   int count() {

@@ -1,6 +1,7 @@
 package dev.tidewatch.scoring.rootcause;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,11 @@ public final class LeafTable {
     this.names = builder.names.stream().map(List::copyOf).toList();
     this.codes = new int[dimensions.size()][];
     for (int i = 0; i < codes.length; i++) {
-      codes[i] = java.util.Arrays.copyOf(builder.codes[i], size);
+      codes[i] = Arrays.copyOf(builder.codes[i], size);
     }
-    this.value = java.util.Arrays.copyOf(builder.value, size);
-    this.expected = java.util.Arrays.copyOf(builder.expected, size);
-    this.deviation = java.util.Arrays.copyOf(builder.deviation, size);
+    this.value = Arrays.copyOf(builder.value, size);
+    this.expected = Arrays.copyOf(builder.expected, size);
+    this.deviation = Arrays.copyOf(builder.deviation, size);
   }
 
   /** A table with these dimensions, to be filled leaf by leaf. */
@@ -95,7 +96,9 @@ public final class LeafTable {
     private Builder(List<String> dimensions) {
       this.dimensions = List.copyOf(dimensions);
       int count = dimensions.size();
-      if (count < 1 || count > MOST_DIMENSIONS || this.dimensions.stream().distinct().count() < count) {
+      if (count < 1
+          || count > MOST_DIMENSIONS
+          || this.dimensions.stream().distinct().count() < count) {
         throw new IllegalArgumentException(
             "a table has 1 to " + MOST_DIMENSIONS + " different dimensions, not " + dimensions);
       }
@@ -174,11 +177,11 @@ public final class LeafTable {
         return;
       }
       int length = 2 * size;
-      value = java.util.Arrays.copyOf(value, length);
-      expected = java.util.Arrays.copyOf(expected, length);
-      deviation = java.util.Arrays.copyOf(deviation, length);
+      value = Arrays.copyOf(value, length);
+      expected = Arrays.copyOf(expected, length);
+      deviation = Arrays.copyOf(deviation, length);
       for (int i = 0; i < codes.length; i++) {
-        codes[i] = java.util.Arrays.copyOf(codes[i], length);
+        codes[i] = Arrays.copyOf(codes[i], length);
       }
     }
   }

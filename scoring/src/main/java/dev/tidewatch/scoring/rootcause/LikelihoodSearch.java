@@ -8,11 +8,11 @@ import java.util.List;
  * Our search: the fewest scopes under which the leaves are likeliest. A scope is a cause when its
  * leaves all changed by about the same part (the ripple effect of HotSpot, Sun et al. 2018, and of
  * Squeeze, Li et al. 2019) and errors of the forecast do not explain that, be they of each leaf or
- * common to many. How large errors are it learns from the leaves, with the forecast's own deviations
- * as a lower bound where they are known; so noisy leaves and small counts weigh little by
- * themselves and much together. What naming a scope costs is its description length (Rissanen 1978),
- * in place of thresholds on risk (RiskLoc, Kalander 2022) or explanatory power (Adtributor, Bhagwan
- * et al. 2014).
+ * common to many. How large errors are it learns from the leaves, with the forecast's own
+ * deviations as a lower bound where they are known; so noisy leaves and small counts weigh little
+ * by themselves and much together. What naming a scope costs is its description length (Rissanen
+ * 1978), in place of thresholds on risk (RiskLoc, Kalander 2022) or explanatory power (Adtributor,
+ * Bhagwan et al. 2014).
  *
  * <p>Causes may overlap and may have changed by different parts and in different directions. The
  * whole cube is a cause when everything changed. The score of a cause is in nats: how much likelier
@@ -44,7 +44,7 @@ public final class LikelihoodSearch implements RootCauseSearch {
     CommonErrors common = CommonErrors.usual(errors.typicalScale());
     CauseRound first = new CauseRound(cuboids, evidence, common, costs);
     List<FoundCause> found = first.run();
-    int[] healthy = first.healthy();
+    int[] healthy = first.leavesOutside(errors.typicalScale());
     if (healthy.length < FEWEST_HEALTHY) {
       return found;
     }
@@ -61,7 +61,8 @@ public final class LikelihoodSearch implements RootCauseSearch {
 
   private static List<RootCause> causes(
       LeafChanges leaves, Cuboids cuboids, List<FoundCause> found) {
-    double[] changes = found.stream().mapToDouble(cause -> change(leaves, cuboids, cause)).toArray();
+    double[] changes =
+        found.stream().mapToDouble(cause -> change(leaves, cuboids, cause)).toArray();
     double all = sumOfMagnitudes(changes, 0);
     double least = LEAST_SHARE * all;
     double kept = sumOfMagnitudes(changes, least);

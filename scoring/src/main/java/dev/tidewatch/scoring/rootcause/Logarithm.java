@@ -17,7 +17,7 @@ final class Logarithm {
   static double of(double x) {
     long bits = Double.doubleToRawLongBits(x);
     long exponent = (bits >> 52) - 1023;
-    double mantissa = Double.longBitsToDouble(bits & MANTISSA | ONE);
+    double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ONE);
     if (mantissa > SQRT_2) {
       mantissa *= .5;
       exponent++;

@@ -68,6 +68,7 @@ public final class SeriesEngine {
   private final Movement movement;
   private final Tail tail;
   private final Level magnitude;
+  private final Watches watches;
   private final double probation;
 
   public SeriesEngine(SeriesSettings settings) {
@@ -78,6 +79,7 @@ public final class SeriesEngine {
     progress = new Progress(layout, interval, calendar.valuesPerSeason());
     reach = layout.reserve(1);
     DaySeason day = new DaySeason(layout, calendar, DAY_RATE);
+    ShiftedWeek week = new ShiftedWeek(layout, calendar, WEEK_RATE, WEEK_OFFSET);
     mixture =
         new Mixture(
             layout,
@@ -87,7 +89,7 @@ public final class SeriesEngine {
                 new Level(layout, 0.03),
                 new ShiftedDay(layout, day.profile(), DAY_OFFSET),
                 day,
-                new ShiftedWeek(layout, calendar, WEEK_RATE, WEEK_OFFSET),
+                week,
                 new Yesterday(layout, calendar, YESTERDAY_OFFSET)),
             ERROR_RATE);
     magnitude = new Level(layout, 0.01);
@@ -95,6 +97,7 @@ public final class SeriesEngine {
     surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
     movement = new Movement(layout, 1 / values(MEMORY));
     tail = new Tail(layout, settings.interval(), MEMORY);
+    watches = new Watches(layout, calendar, interval, day, week);
     size = layout.size();
     probation = Math.max(PROBATION_VALUES, calendar.valuesPerSeason() / 2.0);
   }
@@ -116,6 +119,7 @@ public final class SeriesEngine {
     surprise.begin(memory, series);
     movement.begin(memory, series);
     tail.begin(memory, series);
+    watches.begin(memory, series);
   }
 
   /**
@@ -179,7 +183,9 @@ public final class SeriesEngine {
       float[] memory, int series, double value, double expected, double spread, double known) {
     double error = Math.abs(value - expected);
     double size = error == 0 ? 0 : error / spread;
-    double score = known < probation ? 0 : score(memory, series, size, known);
+    double outlier = known < probation ? 0 : score(memory, series, size, known);
+    double score = watches.score(memory, series, value, size, spread, known, outlier);
+    Trouble trouble = watches.trouble();
     surprise.learn(memory, series, error, known);
     double step = Math.abs(value - progress.lastValue(memory, series));
     movement.learn(memory, series, step, surprise.mean(memory, series), known);
@@ -194,7 +200,7 @@ public final class SeriesEngine {
       tail.measureIn(memory, series, scatter.whole(memory, series));
       memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
-    return answer(value, expected, bandScatter(spread, known), score);
+    return answer(value, expected, bandScatter(spread, known), score, trouble);
   }
 
   /** log10 of the return period in seconds. */
@@ -237,6 +243,11 @@ public final class SeriesEngine {
   }
 
   private PointScore answer(double value, double expected, double spread, double score) {
+    return answer(value, expected, spread, score, Trouble.OUTLIER);
+  }
+
+  private PointScore answer(
+      double value, double expected, double spread, double score, Trouble trouble) {
     return new PointScore(
         value,
         expected,
@@ -245,6 +256,6 @@ public final class SeriesEngine {
         score,
         Severity.of(score, settings.watched()),
         value >= expected ? Direction.ABOVE : Direction.BELOW,
-        Trouble.OUTLIER);
+        trouble);
   }
 }

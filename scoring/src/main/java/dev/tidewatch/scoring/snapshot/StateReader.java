@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** Reads what {@link StateWriter} wrote, and never believes it before the checksum was right. */
+/** Reads what {@link StateWriter} wrote; hands out no byte before its checksum was right. */
 public final class StateReader {
-  private static final int BUFFER = 1 << 16;
   private static final int MOST_TEXT = 1 << 20;
 
   private final InputStream in;
   private final CRC32C checksum = new CRC32C();
-  private final byte[] buffer = new byte[BUFFER];
+  private final byte[] bytes = new byte[StateWriter.CHUNK];
+  private ByteBuffer chunk = ByteBuffer.allocate(0);
 
   public StateReader(InputStream in) {
     this.in = in;
@@ -35,56 +35,79 @@ public final class StateReader {
 
   /** An integer that says how many of something follow. */
   public int count() {
+    return countBelow(Integer.MAX_VALUE);
+  }
+
+  /** An integer of 0 and more that is below that. */
+  public int countBelow(int limit) {
     int count = integer();
-    if (count < 0) {
-      throw new DamagedSnapshot("the snapshot is damaged: a count is " + count);
+    if (count < 0 || count >= limit) {
+      throw damaged("a number is %d, not 0 to %d".formatted(count, limit - 1));
     }
     return count;
   }
 
   public String text() {
-    int length = count();
-    if (length > MOST_TEXT) {
-      throw new DamagedSnapshot("the snapshot is damaged: a text has " + length + " bytes");
+    byte[] text = new byte[countBelow(MOST_TEXT)];
+    for (int i = 0; i < text.length; i++) {
+      text[i] = take(1).get();
     }
-    byte[] bytes = new byte[length];
-    for (int done = 0; done < length; ) {
-      int step = Math.min(BUFFER, length - done);
-      take(step).get(bytes, done, step);
-      done += step;
-    }
-    return new String(bytes, UTF_8);
+    return new String(text, UTF_8);
   }
 
   public void floats(float[] into, int count) {
     for (int done = 0; done < count; ) {
-      int step = Math.min(count - done, BUFFER / Float.BYTES);
-      take(step * Float.BYTES).asFloatBuffer().get(into, done, step);
+      int step = Math.min(count - done, take(Float.BYTES).remaining() / Float.BYTES);
+      chunk.asFloatBuffer().get(into, done, step);
+      chunk.position(chunk.position() + step * Float.BYTES);
       done += step;
     }
   }
 
-  /** Compares the checksum; the stream stays open and stands behind it. */
+  /** Makes sure that this is the end; the stream stays open and stands behind it. */
   public void end() {
-    int expected = (int) checksum.getValue();
-    int found = integer();
-    if (expected != found) {
-      throw new DamagedSnapshot(
-          "the snapshot is damaged: its checksum is %08x, its bytes have %08x"
-              .formatted(found, expected));
+    if (chunk.hasRemaining() || readChunk() > 0) {
+      throw damaged("there is more than there should be");
     }
   }
 
-  private ByteBuffer take(int bytes) {
+  private ByteBuffer take(int wanted) {
+    if (!chunk.hasRemaining()) {
+      readChunk();
+    }
+    if (chunk.remaining() < wanted) {
+      throw damaged("it ends too early");
+    }
+    return chunk;
+  }
+
+  private int readChunk() {
+    int length = part(Integer.BYTES).getInt();
+    int expected = part(Integer.BYTES).getInt();
+    if (length < 0 || length > bytes.length) {
+      throw damaged("a chunk has %d bytes".formatted(length));
+    }
+    chunk = part(length);
+    checksum.update(bytes, 0, length);
+    if (expected != (int) checksum.getValue()) {
+      throw damaged(
+          "a checksum is %08x, its bytes have %08x".formatted(expected, (int) checksum.getValue()));
+    }
+    return length;
+  }
+
+  private ByteBuffer part(int length) {
     try {
-      int read = in.readNBytes(buffer, 0, bytes);
-      if (read < bytes) {
-        throw new DamagedSnapshot("the snapshot is damaged: it ends too early");
+      if (in.readNBytes(bytes, 0, length) < length) {
+        throw damaged("it ends too early");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("could not read the snapshot: " + e.getMessage(), e);
     }
-    checksum.update(buffer, 0, bytes);
-    return ByteBuffer.wrap(buffer, 0, bytes);
+    return ByteBuffer.wrap(bytes, 0, length);
+  }
+
+  private static DamagedSnapshot damaged(String how) {
+    return new DamagedSnapshot("the snapshot is damaged: " + how);
   }
 }

@@ -9,15 +9,17 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * Writes state as flat big-endian bytes and ends them with their CRC-32C. Every NaN is written as
- * the same bits, so equal states are equal bytes on every machine.
+ * Writes state as flat big-endian bytes in chunks, each led by its length and the CRC-32C of
+ * everything so far, so that a reader need not believe a byte unchecked. An empty chunk is the end.
+ * Every NaN is written as the same bits, so equal states are equal bytes on every machine.
  */
 public final class StateWriter {
-  private static final int BUFFER = 1 << 16;
+  static final int CHUNK = 1 << 16;
 
   private final OutputStream out;
   private final CRC32C checksum = new CRC32C();
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+  private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+  private final ByteBuffer head = ByteBuffer.allocate(2 * Integer.BYTES);
 
   public StateWriter(OutputStream out) {
     this.out = out;
@@ -46,41 +48,44 @@ public final class StateWriter {
   public void floats(float[] values, int count) {
     int done = 0;
     while (done < count) {
-      room(Float.BYTES);
-      int end = Math.min(count, done + buffer.remaining() / Float.BYTES);
+      int end = Math.min(count, done + room(Float.BYTES).remaining() / Float.BYTES);
       for (; done < end; done++) {
-        buffer.putInt(Float.floatToIntBits(values[done]));
+        chunk.putInt(Float.floatToIntBits(values[done]));
       }
     }
   }
 
-  /** Writes the checksum and flushes; the stream stays open. */
+  /** Ends the bytes and flushes; the stream stays open. */
   public void end() {
-    empty();
-    int sum = (int) checksum.getValue();
-    integer(sum);
-    empty();
+    writeChunk();
+    writeChunk();
     try {
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
   private ByteBuffer room(int bytes) {
-    if (buffer.remaining() < bytes) {
-      empty();
+    if (chunk.remaining() < bytes) {
+      writeChunk();
     }
-    return buffer;
+    return chunk;
   }
 
-  private void empty() {
-    checksum.update(buffer.array(), 0, buffer.position());
+  private void writeChunk() {
+    checksum.update(chunk.array(), 0, chunk.position());
+    head.clear().putInt(chunk.position()).putInt((int) checksum.getValue());
     try {
-      out.write(buffer.array(), 0, buffer.position());
+      out.write(head.array());
+      out.write(chunk.array(), 0, chunk.position());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
-    buffer.clear();
+    chunk.clear();
+  }
+
+  private static UncheckedIOException failed(IOException cause) {
+    return new UncheckedIOException("could not write the snapshot: " + cause.getMessage(), cause);
   }
 }

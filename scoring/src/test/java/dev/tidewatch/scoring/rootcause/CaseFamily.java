@@ -1,5 +1,6 @@
 package dev.tidewatch.scoring.rootcause;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -28,7 +29,10 @@ enum CaseFamily {
       return squeeze(random, .08);
     }
   },
-  /** Small counts, most of them under five; one or two scopes of one or two dimensions drop or surge. */
+  /**
+   * Small counts, most of them under five; one or two scopes of one or two dimensions drop or
+   * surge.
+   */
   COUNTS {
     @Override
     GeneratedCase draw(Random random) {
@@ -135,7 +139,10 @@ enum CaseFamily {
           leaf -> {
             double calls = cube.weight[leaf];
             double rate = cube.expected[leaf] * factor[leaf];
-            double good = rate < .95 ? calls * rate + Math.sqrt(calls * rate * (1 - rate)) * cube.gauss() : calls - cube.poisson(calls * (1 - rate));
+            double good =
+                rate < .95
+                    ? calls * rate + Math.sqrt(calls * rate * (1 - rate)) * cube.gauss()
+                    : calls - cube.poisson(calls * (1 - rate));
             return calls == 0 ? 0 : Math.max(0, Math.min(calls, Math.rint(good))) / calls;
           });
       return cube.finish();
@@ -161,14 +168,14 @@ enum CaseFamily {
   SMALL {
     @Override
     GeneratedCase draw(Random random) {
-      CauseCube cube = new CauseCube(random, 4, 7);
-      cube.expect(leaf -> cube.lognormal(300, 1));
-      double[] factor = ones(cube);
-      double by = random.nextInt(3) == 0 ? cube.between(1.6, 4) : cube.between(0, .6);
-      double level = cube.between(.03, .12);
-      change(cube, cube.cause(1 + random.nextInt(2)), factor, leaf -> by);
-      cube.observe(leaf -> noisy(cube, leaf, factor[leaf], level * cube.gauss()));
-      return cube.finish();
+      return small(random, false);
+    }
+  },
+  /** The same, with forecasts that say how sure they are. */
+  SMALL_KNOWN {
+    @Override
+    GeneratedCase draw(Random random) {
+      return small(random, true);
     }
   },
   /** Five dimensions of which few combinations occur, with small counts; one cause. */
@@ -176,12 +183,7 @@ enum CaseFamily {
     @Override
     GeneratedCase draw(Random random) {
       CauseCube cube = new CauseCube(random, 5, 8, 4, 6, 5);
-      double[][] popularity = new double[5][8];
-      for (double[] values : popularity) {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = cube.lognormal(1, .8);
-        }
-      }
+      double[][] popularity = popularity(cube, 5, 8);
       cube.expect(
           leaf -> {
             double mean = .7;
@@ -194,6 +196,38 @@ enum CaseFamily {
       double by = random.nextInt(3) == 0 ? cube.between(1.8, 4) : cube.between(0, .55);
       change(cube, cube.cause(1 + random.nextInt(3)), factor, leaf -> by);
       cube.observe(leaf -> cube.poisson(cube.expected[leaf] * factor[leaf]));
+      return cube.finish();
+    }
+  },
+  /**
+   * As production has it: values of very different popularity, many empty leaves, forecasts that
+   * are the mean of a few earlier counts and drift together, and a scope of which each leaf loses
+   * its own part, some none.
+   */
+  PRODUCTION {
+    @Override
+    GeneratedCase draw(Random random) {
+      CauseCube cube = new CauseCube(random, 5, 10, 4, 12);
+      double[][] popularity = popularity(cube, 4, 12);
+      double[] mean = new double[cube.value.length];
+      for (int leaf = 0; leaf < mean.length; leaf++) {
+        mean[leaf] = 4;
+        for (int j = 0; j < 4; j++) {
+          mean[leaf] *= popularity[j][cube.leaves[leaf][j]];
+        }
+      }
+      cube.expect(leaf -> cube.poisson(6 * mean[leaf]) / 6);
+      double[] drift = commonErrors(cube, .04);
+      double[] factor = ones(cube);
+      for (int i = 1 + random.nextInt(2); i > 0; i--) {
+        double by = cube.between(.05, .5);
+        change(
+            cube,
+            cube.cause(1 + random.nextInt(2)),
+            factor,
+            leaf -> random.nextInt(10) < 2 ? 1 : Math.min(1, by * cube.between(.5, 1.5)));
+      }
+      cube.observe(leaf -> cube.poisson(mean[leaf] * drift[leaf] * factor[leaf]));
       return cube.finish();
     }
   },
@@ -262,9 +296,33 @@ enum CaseFamily {
     return cube.finish();
   }
 
+  private static GeneratedCase small(Random random, boolean known) {
+    CauseCube cube = new CauseCube(random, 4, 7);
+    cube.expect(leaf -> cube.lognormal(300, 1));
+    double[] factor = ones(cube);
+    double by = random.nextInt(3) == 0 ? cube.between(1.6, 4) : cube.between(0, .6);
+    double level = cube.between(.03, .12);
+    change(cube, cube.cause(1 + random.nextInt(2)), factor, leaf -> by);
+    cube.observe(leaf -> noisy(cube, leaf, factor[leaf], level * cube.gauss()));
+    for (int leaf = 0; known && leaf < factor.length; leaf++) {
+      cube.deviation[leaf] = level * cube.expected[leaf];
+    }
+    return cube.finish();
+  }
+
+  private static double[][] popularity(CauseCube cube, int dimensions, int values) {
+    double[][] popularity = new double[dimensions][values];
+    for (double[] dimension : popularity) {
+      for (int i = 0; i < values; i++) {
+        dimension[i] = cube.lognormal(1, .8);
+      }
+    }
+    return popularity;
+  }
+
   private static double[] ones(CauseCube cube) {
     double[] factor = new double[cube.value.length];
-    java.util.Arrays.fill(factor, 1);
+    Arrays.fill(factor, 1);
     return factor;
   }
 

@@ -1,6 +1,7 @@
 package dev.tidewatch.scoring.rootcause;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class CauseCube {
   final double[] expected;
   final double[] value;
   final double[] weight;
+  final double[] deviation;
   private final Set<String> truth = new TreeSet<>();
   private final List<int[]> causes = new ArrayList<>();
 
@@ -36,7 +38,8 @@ final class CauseCube {
     this.expected = new double[count];
     this.value = new double[count];
     this.weight = new double[count];
-    java.util.Arrays.fill(weight, 1);
+    this.deviation = new double[count];
+    Arrays.fill(weight, 1);
   }
 
   interface LeafRule {
@@ -64,27 +67,23 @@ final class CauseCube {
     return true;
   }
 
-  /** A scope of so many dimensions that shares no leaf-to-be-counted twice with an earlier one. */
+  /** A scope of so many dimensions, unlike all before. */
   int[] cause(int layer) {
     int bits;
     do {
       bits = random.nextInt(1 << sizes.length);
     } while (Integer.bitCount(bits) != layer);
-    return cause(bits, layer);
+    return causeOf(bits);
   }
 
-  /** A scope that fixes the dimensions of these bits, unlike all before. */
+  /** A scope of the dimensions of these bits, unlike all before. */
   int[] causeOf(int bits) {
-    return cause(bits, Integer.bitCount(bits));
-  }
-
-  private int[] cause(int bits, int layer) {
     for (int attempt = 0; attempt < 1000; attempt++) {
       int[] scope = new int[sizes.length];
       for (int j = 0; j < scope.length; j++) {
         scope[j] = (bits >> j & 1) == 1 ? random.nextInt(sizes[j]) : -1;
       }
-      if (isWorth(scope, layer) && causes.stream().noneMatch(other -> nested(scope, other))) {
+      if (isWorth(scope) && causes.stream().noneMatch(other -> nested(scope, other))) {
         causes.add(scope);
         truth.add(name(scope));
         return scope;
@@ -94,7 +93,7 @@ final class CauseCube {
   }
 
   /** Whether the scope holds enough that a person would want to know: half its fair share. */
-  private boolean isWorth(int[] scope, int layer) {
+  private boolean isWorth(int[] scope) {
     double inside = 0;
     double all = 0;
     int count = 0;
@@ -143,7 +142,7 @@ final class CauseCube {
       for (int j = 0; j < sizes.length; j++) {
         values.add(names.get(j) + (leaves[i][j] + 1));
       }
-      table.addAverage(values, value[i], expected[i], 0, weight[i]);
+      table.addAverage(values, value[i], expected[i], deviation[i], weight[i]);
     }
     return new GeneratedCase(table.build(), Set.copyOf(truth));
   }

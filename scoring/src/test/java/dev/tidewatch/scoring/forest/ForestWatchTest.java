@@ -1,0 +1,48 @@
+package dev.tidewatch.scoring.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidewatch.scoring.series.Severity;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ForestWatchTest {
+  private static final Duration INTERVAL = Duration.ofMinutes(5);
+  private static final int VALUES = 3000;
+  private static final int PLANTED = 2700;
+
+  @Test
+  void findsAPlantedShapeWhoseValuesAreAllUsual() {
+    double[] scores = scores(1);
+
+    int largest = 1000;
+    for (int i = largest; i < VALUES; i++) {
+      largest = scores[i] > scores[largest] ? i : largest;
+    }
+    assertThat(largest).isBetween(PLANTED, PLANTED + 20);
+    assertThat(Severity.of(scores[largest])).isGreaterThan(50);
+  }
+
+  @Test
+  void saysTheSameForTheSameSeed() {
+    assertThat(scores(7)).isEqualTo(scores(7));
+  }
+
+  @Test
+  void saysNothingWhileYoung() {
+    assertThat(new ForestWatch(INTERVAL, 1).score(1e6)).isZero();
+  }
+
+  /** A saw of eight values that once, for twelve values, runs backwards. */
+  private static double[] scores(long seed) {
+    SplittableRandom random = new SplittableRandom(3);
+    ForestWatch watch = new ForestWatch(INTERVAL, seed);
+    double[] scores = new double[VALUES];
+    for (int i = 0; i < VALUES; i++) {
+      int phase = i >= PLANTED && i < PLANTED + 12 ? 7 - i % 8 : i % 8;
+      scores[i] = watch.score(phase + 0.1 * random.nextGaussian());
+    }
+    return scores;
+  }
+}
