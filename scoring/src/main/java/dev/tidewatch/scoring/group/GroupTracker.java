@@ -86,7 +86,7 @@ public final class GroupTracker {
   }
 
   private Optional<GroupEvent> anomalous(long epochSecond, MeasureScores scores, double severity) {
-    LeafChanges changes = LeafChanges.of(scores);
+    LeafChanges changes = surprise.changes(scores);
     int scope = search.search(changes);
     for (OpenGroup group : open) {
       if (belongs(scope, group, scores)) {

@@ -14,7 +14,6 @@ final class LoneValue implements Evidence {
   private static final double ROOT = 8;
 
   private final double logInterval;
-  private double[] sizes = new double[0];
 
   LoneValue(long interval) {
     logInterval = StrictMath.log10((double) interval);
@@ -27,24 +26,20 @@ final class LoneValue implements Evidence {
 
   @Override
   public double spacing() {
-    return 0.4;
+    return 0.2;
   }
 
   @Override
-  public void look(LocalTime time, MeasureScores scores) {
-    if (sizes.length < scores.scopes()) {
-      sizes = new double[2 * scores.scopes()];
-    }
+  public void look(LocalTime time, MeasureScores scores, Findings findings) {
     for (int scope = 0; scope < scores.scopes(); scope++) {
       double score = scores.score(scope);
-      double intervals = Math.max(0, score - logInterval);
-      sizes[scope] = score > 0 ? StrictMath.pow(10, intervals / ROOT) : 0;
+      double deviation = scores.value(scope) - scores.expected(scope);
+      if (score > 0 && !Double.isNaN(deviation)) {
+        double size = StrictMath.pow(10, Math.max(0, score - logInterval) / ROOT);
+        double sigma = SIGMAS_OF_MEAN_ERROR * scores.reach(scope) / ERRORS_A_REACH;
+        findings.put(scope, size, deviation, scores.expected(scope), sigma);
+      }
     }
-  }
-
-  @Override
-  public double size(int scope) {
-    return sizes[scope];
   }
 
   @Override
