@@ -18,6 +18,20 @@ public record LeafChanges(
     return new LeafChanges(directory, new double[leaves], new double[leaves], new double[leaves]);
   }
 
+  /** As if nothing were known of the leaves of a scope. */
+  public LeafChanges without(int scope) {
+    LeafChanges rest = none(directory, 0).plus(this);
+    int cuboid = directory.cuboidOf(scope);
+    for (int leaf = 0; leaf < leaves(); leaf++) {
+      if (directory.scopeOf(leaf, cuboid) == scope) {
+        rest.deviation[leaf] = 0;
+        rest.expected[leaf] = 0;
+        rest.variance[leaf] = 0;
+      }
+    }
+    return rest;
+  }
+
   /** In the intervals of both; the other may know more leaves. */
   public LeafChanges plus(LeafChanges other) {
     int leaves = Math.max(leaves(), other.leaves());
