@@ -18,6 +18,13 @@ interface Evidence {
   /** Roughly how far the largest of the usual sizes lie apart, before anything is known. */
   double spacing();
 
+  /**
+   * The size on a scale on which the largest of many healthy scopes fall off exponentially, about.
+   */
+  default double onScale(double size) {
+    return size;
+  }
+
   /** Looks at an interval and puts down what it finds. */
   void look(LocalTime time, MeasureScores scores, Findings findings);
 

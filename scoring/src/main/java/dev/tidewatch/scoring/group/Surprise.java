@@ -79,6 +79,9 @@ final class Surprise {
       int cuboid = directory.cuboidOf(scope);
       found[cuboid] = Math.max(found[cuboid], findings.get(kind).size(scope));
     }
+    for (int cuboid = 0; cuboid < found.length; cuboid++) {
+      found[cuboid] = kinds.get(kind).onScale(found[cuboid]);
+    }
   }
 
   /** The same of one scope, for the interval scored last. */
@@ -86,7 +89,7 @@ final class Surprise {
     int cuboid = scores.directory().cuboidOf(scope);
     double least = 1;
     for (int kind = 0; kind < tails.length; kind++) {
-      double size = findings.get(kind).size(scope);
+      double size = kinds.get(kind).onScale(findings.get(kind).size(scope));
       least = Math.min(least, tails[kind][cuboid].probability(size));
     }
     return period(least);
