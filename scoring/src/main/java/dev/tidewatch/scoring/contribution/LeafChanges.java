@@ -1,7 +1,6 @@
 package dev.tidewatch.scoring.contribution;
 
 import dev.tidewatch.scoring.cube.Directory;
-import dev.tidewatch.scoring.cube.MeasureScores;
 import java.util.Arrays;
 
 /**
@@ -14,29 +13,23 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // a million of them a second; never compared
 public record LeafChanges(
     Directory directory, double[] deviation, double[] expected, double[] variance) {
-  /** The band reaches three mean absolute errors far; of Gaussian noise that is 2.4 σ. */
-  private static final double STANDARD_DEVIATIONS_A_REACH = 2.4;
-
-  /** In one interval. */
-  public static LeafChanges of(MeasureScores scores) {
-    LeafChanges changes = none(scores.directory(), scores.leaves());
-    for (int leaf = 0; leaf < scores.leaves(); leaf++) {
-      int scope = scores.directory().scopeOfLeaf(leaf);
-      double value = scores.value(scope);
-      double usual = scores.expected(scope);
-      if (!Double.isNaN(value) && !Double.isNaN(usual)) {
-        double sigma = scores.reach(scope) / STANDARD_DEVIATIONS_A_REACH;
-        changes.deviation[leaf] = value - usual;
-        changes.expected[leaf] = usual;
-        changes.variance[leaf] = sigma * sigma;
-      }
-    }
-    return changes;
-  }
-
   /** In no interval. */
   public static LeafChanges none(Directory directory, int leaves) {
     return new LeafChanges(directory, new double[leaves], new double[leaves], new double[leaves]);
+  }
+
+  /** As if nothing were known of the leaves of a scope. */
+  public LeafChanges without(int scope) {
+    LeafChanges rest = none(directory, 0).plus(this);
+    int cuboid = directory.cuboidOf(scope);
+    for (int leaf = 0; leaf < leaves(); leaf++) {
+      if (directory.scopeOf(leaf, cuboid) == scope) {
+        rest.deviation[leaf] = 0;
+        rest.expected[leaf] = 0;
+        rest.variance[leaf] = 0;
+      }
+    }
+    return rest;
   }
 
   /** In the intervals of both; the other may know more leaves. */

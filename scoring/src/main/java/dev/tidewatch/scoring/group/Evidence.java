@@ -6,17 +6,27 @@ import dev.tidewatch.scoring.snapshot.StateWriter;
 
 /** One way to see that a scope behaves unusually: a size, the larger the more unusual. */
 interface Evidence {
+  /** The mean absolute error of Gaussian noise times this is its standard deviation. */
+  double SIGMAS_OF_MEAN_ERROR = 1.25;
+
+  /** Of how many mean absolute errors half the engine's band is. */
+  double ERRORS_A_REACH = 3;
+
   /** Sizes beyond count as this. */
   double largest();
 
   /** Roughly how far the largest of the usual sizes lie apart, before anything is known. */
   double spacing();
 
-  /** Looks at an interval; afterwards {@link #size} is about it. */
-  void look(LocalTime time, MeasureScores scores);
+  /**
+   * The size on a scale on which the largest of many healthy scopes fall off exponentially, about.
+   */
+  default double onScale(double size) {
+    return size;
+  }
 
-  /** How unusual a scope is now; 0 while nothing is known of it. */
-  double size(int scope);
+  /** Looks at an interval and puts down what it finds. */
+  void look(LocalTime time, MeasureScores scores, Findings findings);
 
   /**
    * @param former for every scope, which number it had before

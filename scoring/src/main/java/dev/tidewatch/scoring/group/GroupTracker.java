@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public final class GroupTracker {
   private static final double SEVERE = 50;
+  private static final int MOST_AT_ONCE = 3;
   private static final double ONSET = 1;
   private static final double FADING = 0.5;
   private static final int YOUNG_INTERVALS = 3;
@@ -66,7 +67,7 @@ public final class GroupTracker {
     open.forEach(OpenGroup::passed);
     List<GroupEvent> events = new ArrayList<>(1);
     if (severity >= (open() ? settings.stayingSeverity() : settings.openingSeverity())) {
-      anomalous(epochSecond, scores, severity).ifPresent(events::add);
+      events.addAll(anomalous(epochSecond, scores, severity));
     }
     remember(scores);
     events.addAll(closed(scores));
@@ -85,22 +86,54 @@ public final class GroupTracker {
     }
   }
 
-  private Optional<GroupEvent> anomalous(long epochSecond, MeasureScores scores, double severity) {
-    LeafChanges changes = LeafChanges.of(scores);
-    int scope = search.search(changes);
+  /**
+   * Looks for what explains the interval, and for what explains the rest, as long as that is severe
+   * by itself: it may be another group's.
+   */
+  private List<GroupEvent> anomalous(long epochSecond, MeasureScores scores, double severity) {
+    List<GroupEvent> events = new ArrayList<>(1);
+    LeafChanges rest = surprise.changes(scores);
+    int scope = search.search(rest);
+    double now = severity;
+    for (int i = 0; i < MOST_AT_ONCE && (i == 0 || now >= SEVERE); i++) {
+      grown(epochSecond, scope, now, rest, scores).ifPresent(events::add);
+      rest = rest.without(scope);
+      scope = search.search(rest);
+      now = Math.min(severity, severity(surprise.scoreOf(scope, scores)));
+    }
+    return events;
+  }
+
+  /** The group that a scope belongs to, grown; a new one when there is none. */
+  private Optional<GroupEvent> grown(
+      long epochSecond, int scope, double severity, LeafChanges changes, MeasureScores scores) {
     for (OpenGroup group : open) {
       if (belongs(scope, group, scores)) {
-        group.grow(epochSecond, severity, changes, search);
-        return Optional.of(event(GroupEvent.Kind.GREW, group, scores));
+        return grow(group, GroupEvent.Kind.GREW, epochSecond, severity, changes, scores);
       }
     }
-    if (open() && severity(surprise.scoreOf(scope, scores)) < SEVERE) {
+    boolean severe = !open() || severity(surprise.scoreOf(scope, scores)) >= SEVERE;
+    boolean first = open.stream().noneMatch(group -> group.start() == epochSecond);
+    if (!severe || !first) {
       return Optional.empty();
     }
     OpenGroup group = new OpenGroup(epochSecond);
-    group.grow(epochSecond, severity, changes, search);
     open.add(group);
-    return Optional.of(event(GroupEvent.Kind.OPENED, group, scores));
+    return grow(group, GroupEvent.Kind.OPENED, epochSecond, severity, changes, scores);
+  }
+
+  private Optional<GroupEvent> grow(
+      OpenGroup group,
+      GroupEvent.Kind kind,
+      long epochSecond,
+      double severity,
+      LeafChanges changes,
+      MeasureScores scores) {
+    if (group.end() == epochSecond) {
+      return Optional.empty();
+    }
+    group.grow(epochSecond, severity, changes, search);
+    return Optional.of(event(kind, group, scores));
   }
 
   /** Whether what is anomalous now is more of that group. */

@@ -10,7 +10,6 @@ import dev.tidewatch.scoring.snapshot.StateWriter;
  * this sees short changes best.
  */
 final class LastingDeviation implements Evidence {
-  private static final double SPREADS_A_REACH = 3;
   private static final double KEEP = 0.8;
 
   private final RunningSums sums;
@@ -30,18 +29,16 @@ final class LastingDeviation implements Evidence {
   }
 
   @Override
-  public void look(LocalTime time, MeasureScores scores) {
+  public void look(LocalTime time, MeasureScores scores, Findings findings) {
     sums.grow(scores.scopes());
     for (int scope = 0; scope < scores.scopes(); scope++) {
-      double spread = scores.reach(scope) / SPREADS_A_REACH;
+      double spread = scores.reach(scope) / ERRORS_A_REACH;
       double deviation = (scores.value(scope) - scores.expected(scope)) / spread;
-      sums.add(scope, spread > 0 ? deviation : Double.NaN);
+      if (spread > 0 && !Double.isNaN(deviation)) {
+        sums.add(scope, deviation);
+        sums.find(scope, scores.expected(scope), spread, findings);
+      }
     }
-  }
-
-  @Override
-  public double size(int scope) {
-    return sums.size(scope);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.time.Instant;
 /** An anomaly group that may still grow, and the deviations of its leaves so far. */
 final class OpenGroup {
   private final long start;
-  private long end;
+  private long end = Long.MIN_VALUE;
   private int age;
   private int quiet;
   private int scope;
@@ -26,6 +26,16 @@ final class OpenGroup {
    */
   OpenGroup(long start) {
     this.start = start;
+  }
+
+  /** The start of its first interval, in seconds of the epoch. */
+  long start() {
+    return start;
+  }
+
+  /** The start of its last anomalous interval, if there was any. */
+  long end() {
+    return end;
   }
 
   /** What explains it so far. */

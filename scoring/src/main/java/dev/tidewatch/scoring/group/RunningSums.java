@@ -51,14 +51,28 @@ final class RunningSums {
     floats[at + SEEN] = (float) (seen + 1);
   }
 
-  /** How many times its usual size a scope's mean is now; 0 while that is not known. */
-  double size(int scope) {
-    float[] floats = memory.floats();
-    int at = memory.at(scope);
-    if (floats[at + SEEN] < UNKNOWN_UNTIL) {
-      return 0;
+  /** Whether enough was seen of a scope to know the usual size of its mean. */
+  boolean knows(int scope) {
+    return memory.floats()[memory.at(scope) + SEEN] >= UNKNOWN_UNTIL;
+  }
+
+  /** A scope's mean. */
+  double mean(int scope) {
+    return memory.floats()[memory.at(scope) + MEAN];
+  }
+
+  /** The usual size of its mean. */
+  double usual(int scope) {
+    return Math.max(LEAST_USUAL, memory.floats()[memory.at(scope) + USUAL]);
+  }
+
+  /** Puts down how far its mean is from nothing, if that is known. */
+  void find(int scope, double expected, double unit, Findings findings) {
+    if (knows(scope)) {
+      double sigma = Evidence.SIGMAS_OF_MEAN_ERROR * usual(scope) * unit;
+      double size = Math.abs(mean(scope)) / usual(scope);
+      findings.put(scope, size, mean(scope) * unit, expected, sigma);
     }
-    return Math.abs(floats[at + MEAN]) / Math.max(LEAST_USUAL, floats[at + USUAL]);
   }
 
   void renumber(int[] former) {

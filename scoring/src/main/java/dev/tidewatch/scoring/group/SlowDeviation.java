@@ -27,6 +27,8 @@ final class SlowDeviation implements Evidence {
   private static final double SCATTER_DAYS = 14;
   private static final double HOUR_RATE = 0.15;
   private static final double DAY_RATE = 0.3;
+  private static final double LEAST_SCATTER = 1e-3;
+  private static final double CREDULOUS_DAYS = 2;
   private static final double UNKNOWN_DAYS = 8;
   private static final double UNKNOWN_VALUES = 20;
 
@@ -60,39 +62,45 @@ final class SlowDeviation implements Evidence {
   }
 
   @Override
-  public void look(LocalTime time, MeasureScores scores) {
+  public void look(LocalTime time, MeasureScores scores, Findings findings) {
     memory.grow(scores.scopes());
     sums.grow(scores.scopes());
     for (int scope = 0; scope < scores.scopes(); scope++) {
       double value = scores.value(scope);
       if (!Double.isNaN(value)) {
-        sums.add(scope, look(time, memory.at(scope), value));
+        look(time, scope, value, findings);
       }
     }
   }
 
-  /** The deviation in units of scatter, NaN while little is known. */
-  private double look(LocalTime time, int at, double value) {
+  private void look(LocalTime time, int scope, double value, Findings findings) {
+    float[] floats = memory.floats();
+    int at = memory.at(scope);
+    double seen = floats[at + SEEN];
+    double shape = daily ? 1 : shape(at, time);
+    double expected = floats[at + LEVEL] * shape * floats[at + DAY + time.day()];
+    double scatter = floats[at + scatter(time)] + LEAST_SCATTER * Math.abs(floats[at + LEVEL]);
+    boolean known = floats[at + LEVEL] > 0;
+    if (known && seen >= UNKNOWN_DAYS * valuesADay && seen >= UNKNOWN_VALUES) {
+      sums.add(scope, (value - expected) / scatter);
+      sums.find(scope, expected, scatter, findings);
+    }
+    boolean credulous = !known || seen < CREDULOUS_DAYS * valuesADay || seen < UNKNOWN_VALUES;
+    double reach = credulous ? Double.POSITIVE_INFINITY : MOST * scatter;
+    double credible = Math.max(expected - reach, Math.min(expected + reach, value));
+    learn(at, time, credible, expected, shape);
+  }
+
+  private void learn(int at, LocalTime time, double value, double expected, double shape) {
     float[] floats = memory.floats();
     double seen = floats[at + SEEN];
     double level = floats[at + LEVEL];
-    double shape = daily ? 1 : shape(at, time);
     double week = floats[at + DAY + time.day()];
-    double expected = level * shape * week;
-    double scatter = floats[at + scatter(time)] + 1e-3 * Math.abs(level);
-    double deviation = Double.NaN;
-    double credible = value;
-    if (seen >= 2 * valuesADay && seen >= UNKNOWN_VALUES && level > 0) {
-      credible = Math.max(expected - MOST * scatter, Math.min(expected + MOST * scatter, value));
-      deviation = seen < UNKNOWN_DAYS * valuesADay ? Double.NaN : (value - expected) / scatter;
-    }
-    learnScatter(at, time, Math.abs(credible - expected), seen);
-    learnShape(at, time, credible, shape, week, level, seen);
-    double rate = Math.max(1 / (LEVEL_DAYS * (daily ? 5 : valuesADay)), 1 / (seen + 1));
-    double season = Math.max(LEAST_SHAPE, shape * week);
-    floats[at + LEVEL] += (float) (rate * (credible / season - level));
+    learnScatter(at, time, Math.abs(value - expected), seen);
+    learnShape(at, time, value, shape, week, level, seen);
+    double rate = Math.max(1 / (LEVEL_DAYS * (daily ? DAYS : valuesADay)), 1 / (seen + 1));
+    follow(at + LEVEL, value / Math.max(LEAST_SHAPE, shape * week), rate);
     floats[at + SEEN] = (float) (seen + 1);
-    return deviation;
   }
 
   /** Between the middles of two hours. */
@@ -145,11 +153,6 @@ final class SlowDeviation implements Evidence {
   private void follow(int at, double value, double rate) {
     float[] floats = memory.floats();
     floats[at] += (float) (rate * (value - floats[at]));
-  }
-
-  @Override
-  public double size(int scope) {
-    return sums.size(scope);
   }
 
   @Override

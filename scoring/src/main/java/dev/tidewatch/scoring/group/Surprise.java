@@ -1,5 +1,6 @@
 package dev.tidewatch.scoring.group;
 
+import dev.tidewatch.scoring.contribution.LeafChanges;
 import dev.tidewatch.scoring.cube.Directory;
 import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.snapshot.StateReader;
@@ -25,8 +26,10 @@ final class Surprise {
   private final double counted;
   private final ZoneRules zone;
   private final List<Evidence> kinds;
+  private final List<Findings> findings;
   private final SurpriseTail[][] tails;
   private final double[][] largest;
+  private int strongest;
 
   Surprise(long interval, ZoneId zone, int cuboids) {
     this.interval = interval;
@@ -34,6 +37,7 @@ final class Surprise {
     this.zone = zone.getRules();
     this.kinds =
         List.of(new LoneValue(interval), new LastingDeviation(), new SlowDeviation(interval));
+    this.findings = kinds.stream().map(kind -> new Findings()).toList();
     this.tails = new SurpriseTail[kinds.size()][cuboids];
     this.largest = new double[kinds.size()][cuboids];
     double memory = Math.max(LEAST_MEMORY, MONTH / (double) interval);
@@ -53,10 +57,15 @@ final class Surprise {
     LocalTime time = LocalTime.of(epochSecond, interval, zone);
     double least = 1;
     for (int kind = 0; kind < tails.length; kind++) {
-      kinds.get(kind).look(time, scores);
+      findings.get(kind).begin(scores.scopes());
+      kinds.get(kind).look(time, scores, findings.get(kind));
       findLargest(scores, kind);
       for (int cuboid = 0; cuboid < largest[kind].length; cuboid++) {
-        least = Math.min(least, tails[kind][cuboid].probability(largest[kind][cuboid]));
+        double probability = tails[kind][cuboid].probability(largest[kind][cuboid]);
+        if (probability < least) {
+          least = probability;
+          strongest = kind;
+        }
       }
     }
     return period(least);
@@ -68,7 +77,10 @@ final class Surprise {
     Arrays.fill(found, 0);
     for (int scope = 0; scope < scores.scopes(); scope++) {
       int cuboid = directory.cuboidOf(scope);
-      found[cuboid] = Math.max(found[cuboid], kinds.get(kind).size(scope));
+      found[cuboid] = Math.max(found[cuboid], findings.get(kind).size(scope));
+    }
+    for (int cuboid = 0; cuboid < found.length; cuboid++) {
+      found[cuboid] = kinds.get(kind).onScale(found[cuboid]);
     }
   }
 
@@ -77,9 +89,15 @@ final class Surprise {
     int cuboid = scores.directory().cuboidOf(scope);
     double least = 1;
     for (int kind = 0; kind < tails.length; kind++) {
-      least = Math.min(least, tails[kind][cuboid].probability(kinds.get(kind).size(scope)));
+      double size = kinds.get(kind).onScale(findings.get(kind).size(scope));
+      least = Math.min(least, tails[kind][cuboid].probability(size));
     }
     return period(least);
+  }
+
+  /** The leaves' deviations as the strongest kind of evidence sees them. */
+  LeafChanges changes(MeasureScores scores) {
+    return findings.get(strongest).changes(scores);
   }
 
   private double period(double leastProbability) {

@@ -7,13 +7,15 @@ import dev.tidewatch.scoring.snapshot.StateWriter;
  * How rarely a statistic is as large as that, learnt from its own past: peaks over a threshold
  * (Siffer et al. 2017, "Anomaly detection in streams with extreme value theory") with an
  * exponential tail, whose unknown mean is taken into account by its predictive distribution (a
- * Lomax), so few values give a wide answer. The past is kept as slowly forgotten counts by size.
+ * Lomax), so few values give a wide answer. And as the past may be no example (a series that was
+ * young, a season not seen), the answer is mixed with what would be said without it, with the
+ * weight of a few values. The past is kept as slowly forgotten counts by size.
  */
 final class SurpriseTail {
   private static final int BINS = 240;
   private static final double TAIL_PART = 0.05;
   private static final double LEAST_TAIL_VALUES = 20;
-  private static final double PRIOR_VALUES = 4;
+  private static final double PRIOR_VALUES = 8;
   private static final double LARGEST_WEIGHT = 1e6;
 
   private final double width;
@@ -55,7 +57,15 @@ final class SurpriseTail {
     }
     double values = above / weight + PRIOR_VALUES;
     double mean = (excess / weight + PRIOR_VALUES * priorMean) / values;
-    return above / all * StrictMath.pow(1 + beyond / (values * mean), -values);
+    double doubt = PRIOR_VALUES / values;
+    double tail =
+        (1 - doubt) * lomax(beyond, mean, values) + doubt * lomax(beyond, priorMean, PRIOR_VALUES);
+    return above / all * tail;
+  }
+
+  /** Predictive of an exponential whose mean was seen over so many values. */
+  private static double lomax(double size, double mean, double values) {
+    return StrictMath.pow(1 + size / (values * mean), -values);
   }
 
   /** Takes in a size; instead of letting the past fade, what is new weighs ever more. */
