@@ -7,10 +7,11 @@ import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.group.AnomalyGroup;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ final class Backtest {
   private final LabelledRows rows;
   private final double severity;
   private final Map<Leaf, LeafHistory> leaves = new LinkedHashMap<>();
+  private final List<Instant> judged = new ArrayList<>();
   private final Map<GroupKey, AnomalyGroup> groups = new LinkedHashMap<>();
 
   /**
@@ -51,6 +53,7 @@ final class Backtest {
   }
 
   private void judge(IntervalScores scores) {
+    judged.add(scores.start());
     for (int scope = 0; scope < scores.series(); scope++) {
       Map<String, String> values = scores.scope(scope).values();
       if (values.size() == rows.dimensions().size()) {
@@ -79,41 +82,59 @@ final class Backtest {
     return of(measure).map(LeafHistory::tally).reduce(Tally.NONE, Tally::plus);
   }
 
-  /** The groups that are alerts. */
-  List<AnomalyGroup> groups(String measure) {
+  /**
+   * Of the groups: a leaf is alerted while a group is open that is severe enough and names this
+   * leaf, one value of each dimension with a contribution of 50 and more, as the explanation.
+   */
+  Tally groups(String measure) {
+    Set<Cell> told = told(measure);
+    Tally tally = Tally.NONE;
+    for (Leaf leaf : leaves.keySet()) {
+      if (leaf.measure().equals(measure)) {
+        tally = tally.plus(history(leaf, told).tally());
+      }
+    }
+    return tally;
+  }
+
+  /** Groups that are severe enough and name no single leaf. */
+  long unspecific(String measure) {
+    return severe(measure).filter(group -> named(group).size() != rows.dimensions().size()).count();
+  }
+
+  private LeafHistory history(Leaf leaf, Set<Cell> told) {
+    LeafHistory history = new LeafHistory();
+    for (Instant start : judged) {
+      Cell cell = new Cell(leaf.measure(), leaf.values(), start);
+      history.add(rows.labelled().contains(cell), told.contains(cell));
+    }
+    return history;
+  }
+
+  private Set<Cell> told(String measure) {
+    Set<Cell> told = new HashSet<>();
+    severe(measure)
+        .forEach(
+            group ->
+                judged.stream()
+                    .filter(start -> !start.isBefore(group.start()) && !start.isAfter(group.end()))
+                    .forEach(start -> told.add(new Cell(measure, named(group), start))));
+    return told;
+  }
+
+  private Stream<AnomalyGroup> severe(String measure) {
     return groups.values().stream()
-        .filter(group -> group.measure().equals(measure) && group.severity() >= severity)
-        .toList();
-  }
-
-  /** How many of the groups have a labelled leaf in the scope that they name as the explanation. */
-  long namedRightly(Collection<AnomalyGroup> found) {
-    return found.stream().filter(this::namedRightly).count();
-  }
-
-  private boolean namedRightly(AnomalyGroup group) {
-    List<String> named = named(group);
-    return named.size() == rows.dimensions().size()
-        && rows.intervals().stream()
-            .map(IntervalRows::start)
-            .filter(start -> !start.isBefore(group.start()) && !start.isAfter(group.end()))
-            .anyMatch(start -> rows.labelled().contains(new Cell(group.measure(), named, start)));
+        .filter(group -> group.measure().equals(measure) && group.severity() >= severity);
   }
 
   private List<String> named(AnomalyGroup group) {
-    List<String> values = new ArrayList<>();
-    for (String dimension : rows.dimensions()) {
-      group.contributions().stream()
-          .filter(each -> each.dimension().equals(dimension) && each.score() >= 50)
-          .map(each -> each.value())
-          .forEach(values::add);
-    }
-    return values;
+    return rows.dimensions().stream().flatMap(dimension -> named(group, dimension)).toList();
   }
 
-  /** How many series of a measure were judged. */
-  long seriesCount(String measure) {
-    return of(measure).count();
+  private static Stream<String> named(AnomalyGroup group, String dimension) {
+    return group.contributions().stream()
+        .filter(each -> each.dimension().equals(dimension) && each.score() >= 50)
+        .map(each -> each.value());
   }
 
   private Stream<LeafHistory> of(String measure) {

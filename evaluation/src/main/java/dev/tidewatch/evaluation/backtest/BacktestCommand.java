@@ -3,10 +3,8 @@ package dev.tidewatch.evaluation.backtest;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.evaluation.file.DataFile;
-import dev.tidewatch.scoring.group.AnomalyGroup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Feeds a labelled metric set to the whole engine: the oldest 70 % are history, the newest 30"
           + " % are judged, as a backtest of Lookout for Metrics does. Prints what was found of what"
-          + " is labelled.",
+          + " is labelled: by the leaves' own series, and by anomaly groups, of which only those count"
+          + " that name the leaf as the explanation.",
       "",
       "The file has a column timestamp, measures that have a column MEASURE_label (0 or 1) beside"
           + " them, and dimensions in all other columns."
@@ -72,24 +71,27 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private void print(LabelledRows rows, Backtest backtest) {
     PrintWriter out = requireNonNull(spec, "spec").commandLine().getOut();
-    out.println(
-        "measure     series  events  found  recall  alerts wrong  precision  groups  named rightly");
+    out.println("measure    told by    events  found  recall  alerts wrong  precision");
     for (String measure : rows.measures()) {
-      Tally tally = backtest.series(measure);
-      List<AnomalyGroup> groups = backtest.groups(measure);
-      out.printf(
-          Locale.ROOT,
-          "%-10s %7d %7d %6d %7.4f %13d %10.4f %7d %14d%n",
-          measure,
-          backtest.seriesCount(measure),
-          tally.events(),
-          tally.found(),
-          tally.recall(),
-          tally.wrong(),
-          tally.precision(),
-          groups.size(),
-          backtest.namedRightly(groups));
+      print(out, measure, "series", backtest.series(measure));
+      print(out, measure, "groups", backtest.groups(measure));
+      if (backtest.unspecific(measure) > 0) {
+        out.println(measure + ": groups that name no leaf: " + backtest.unspecific(measure));
+      }
     }
     out.flush();
+  }
+
+  private static void print(PrintWriter out, String measure, String by, Tally tally) {
+    out.printf(
+        Locale.ROOT,
+        "%-10s %-8s %8d %6d %7.4f %13d %10.4f%n",
+        measure,
+        by,
+        tally.events(),
+        tally.found(),
+        tally.recall(),
+        tally.wrong(),
+        tally.precision());
   }
 }
