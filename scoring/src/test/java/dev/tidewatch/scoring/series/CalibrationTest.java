@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 /**
  * How often healthy hourly series alert once they are a month old, against what severities promise:
  * within a factor of two at 30 and 50 for all these kinds of noise, and not more than that at 70.
- * Not promised: as many as allowed at 70 and 90 for light noise (Gaussian, counts), which alerts more
- * rarely, nor sparse hourly counts in their first month, which alert some four times too often at
- * 50.
+ * Not promised: as many as allowed at 70 and 90 for light noise (Gaussian, counts), which alerts
+ * more rarely, nor sparse hourly counts in their first month, which alert some four times too often
+ * at 50.
  */
 class CalibrationTest {
   private static final Duration HOUR = Duration.ofHours(1);
