@@ -18,6 +18,7 @@ import java.util.List;
  * it corrects for their number and for the tails of small counts.
  */
 final class Surprise {
+  private static final int LONE = 0;
   private static final double MONTH = 30 * 86_400.0;
   private static final double LONGEST_INTERVAL = 3600;
   private static final double LEAST_MEMORY = 1000;
@@ -93,6 +94,11 @@ final class Surprise {
       least = Math.min(least, tails[kind][cuboid].probability(size));
     }
     return Math.max(period(least), scores.score(scope) - correction(scores));
+  }
+
+  /** The leaves' deviations in this very interval. */
+  LeafChanges changesNow(MeasureScores scores) {
+    return findings.get(LONE).changes(scores);
   }
 
   /** The leaves' deviations as the strongest kind of evidence sees them. */
