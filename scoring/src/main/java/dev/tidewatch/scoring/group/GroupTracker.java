@@ -92,12 +92,14 @@ public final class GroupTracker {
    */
   private List<GroupEvent> anomalous(long epochSecond, MeasureScores scores, double severity) {
     List<GroupEvent> events = new ArrayList<>(1);
+    List<Integer> explained = new ArrayList<>(1);
     LeafChanges rest = surprise.changes(scores);
     int scope = search.search(rest);
     double now = severity;
     for (int i = 0; i < MOST_AT_ONCE && (i == 0 || now >= SEVERE); i++) {
       grown(epochSecond, scope, now, rest, scores).ifPresent(events::add);
-      rest = rest.without(scope);
+      explained.add(scope);
+      rest = without(explained, surprise.changesNow(scores));
       scope = search.search(rest);
       now = Math.min(severity, severity(surprise.scoreOf(scope, scores)));
     }
@@ -132,8 +134,25 @@ public final class GroupTracker {
     if (group.end() == epochSecond) {
       return Optional.empty();
     }
-    group.grow(epochSecond, severity, changes, search);
+    group.grow(epochSecond, severity, without(others(group, changes), changes), search);
     return Optional.of(event(kind, group, scores));
+  }
+
+  /** The scopes of other open groups that have no leaf in common with this one's. */
+  private List<Integer> others(OpenGroup group, LeafChanges changes) {
+    return open.stream()
+        .filter(other -> other != group && other.known() && group.known())
+        .map(OpenGroup::scope)
+        .filter(scope -> !changes.directory().overlap(scope, group.scope()))
+        .toList();
+  }
+
+  private static LeafChanges without(List<Integer> scopes, LeafChanges changes) {
+    LeafChanges rest = changes;
+    for (int scope : scopes) {
+      rest = rest.without(scope);
+    }
+    return rest;
   }
 
   /** Whether what is anomalous now is more of that group. */

@@ -38,6 +38,11 @@ final class OpenGroup {
     return end;
   }
 
+  /** Whether it has grown yet, so that there is a scope. */
+  boolean known() {
+    return end != Long.MIN_VALUE;
+  }
+
   /** What explains it so far. */
   int scope() {
     return scope;

@@ -18,6 +18,7 @@ import java.util.List;
  * it corrects for their number and for the tails of small counts.
  */
 final class Surprise {
+  private static final int LONE = 0;
   private static final double MONTH = 30 * 86_400.0;
   private static final double LONGEST_INTERVAL = 3600;
   private static final double LEAST_MEMORY = 1000;
@@ -68,7 +69,7 @@ final class Surprise {
         }
       }
     }
-    return period(least);
+    return Math.max(period(least), ownScore(scores));
   }
 
   private void findLargest(MeasureScores scores, int kind) {
@@ -92,12 +93,34 @@ final class Surprise {
       double size = kinds.get(kind).onScale(findings.get(kind).size(scope));
       least = Math.min(least, tails[kind][cuboid].probability(size));
     }
-    return period(least);
+    return Math.max(period(least), scores.score(scope) - correction(scores));
+  }
+
+  /** The leaves' deviations in this very interval. */
+  LeafChanges changesNow(MeasureScores scores) {
+    return findings.get(LONE).changes(scores);
   }
 
   /** The leaves' deviations as the strongest kind of evidence sees them. */
   LeafChanges changes(MeasureScores scores) {
     return findings.get(strongest).changes(scores);
+  }
+
+  /**
+   * What the engine says of the most unusual scope, whatever the measure showed before, corrected
+   * for the number of scopes: where something is always wrong somewhere, the past of the largest
+   * knows no healthy interval, but each scope's own past does.
+   */
+  private double ownScore(MeasureScores scores) {
+    double most = 0;
+    for (int scope = 0; scope < scores.scopes(); scope++) {
+      most = Math.max(most, scores.score(scope));
+    }
+    return most - correction(scores);
+  }
+
+  private double correction(MeasureScores scores) {
+    return StrictMath.log10((double) scores.scopes());
   }
 
   private double period(double leastProbability) {
