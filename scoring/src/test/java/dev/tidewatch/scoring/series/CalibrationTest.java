@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How often healthy hourly series alert once they are a month old, against what severities promise:
- * within a factor of two at 30 and 50 (Gaussian noise at 50: of two and a half), and not more than that at 70.
- * Not promised: as many as allowed at 70 and 90 for light noise (Gaussian, counts), which alerts
- * more rarely, nor sparse hourly counts in their first month, which alert some four times too often
- * at 50.
+ * within a factor of two at 30 and 50 (Gaussian noise at 50: of two and a half), and not more than
+ * that at 70. Not promised: as many as allowed at 70 and 90 for light noise (Gaussian, counts),
+ * which alerts more rarely, nor sparse hourly counts in their first month, which alert some four
+ * times too often at 50.
  */
 class CalibrationTest {
   private static final Duration HOUR = Duration.ofHours(1);
