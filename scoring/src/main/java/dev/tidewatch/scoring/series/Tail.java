@@ -39,6 +39,12 @@ final class Tail {
    */
   private static final double PRIOR_DAYS = 10;
 
+  /** And no sooner than so many values are: daily values take most of a year to be believed. */
+  private static final double PRIOR_OUTLIVED = 240;
+
+  /** The largest ones of fewer values say nothing of a tail. */
+  private static final double LEAST_REMEMBERED = 400;
+
   /**
    * The tail is the largest hundredth: often enough to be learnt, and hardly touched by the
    * anomalies of a series, two a day of minutely values. Of short pasts it is more, or there would
@@ -59,6 +65,9 @@ final class Tail {
    * a series that moves once in a hundred values, a hundredth of that is.
    */
   private static final double ANOMALIES_A_DAY = 2;
+
+  /** Two a day of hourly values; more of daily ones would be no anomalies. */
+  private static final double MOST_ANOMALIES = 2 / 24.0;
 
   /** The prior of the fit: that of a Pareto tail of index 1/4, worth six values. */
   private static final double PRIOR_SHAPE = 6;
@@ -120,7 +129,7 @@ final class Tail {
   private final double[] weights = new double[POWERS.length];
 
   /**
-   * @param memoryOf after this long a value counts only a third (1/e)
+   * @param memoryOf after this long, and 400 values, a value counts only a third (1/e)
    */
   Tail(Layout layout, Duration interval, Duration memoryOf) {
     this.counts = layout.reserve(BINS);
@@ -129,7 +138,8 @@ final class Tail {
     this.runBin = layout.reserve(1);
     this.runAge = layout.reserve(1);
     this.daysPerValue = interval.toSeconds() / 86_400.0;
-    this.forget = (double) interval.toSeconds() / memoryOf.toSeconds();
+    this.forget =
+        Math.min(1 / LEAST_REMEMBERED, (double) interval.toSeconds() / memoryOf.toSeconds());
   }
 
   void begin(float[] memory, int series) {
@@ -163,13 +173,14 @@ final class Tail {
       return from(own) / seen;
     }
     double fitted = above * beyond(start, above, size / EDGES[start], CENSORED * lively);
-    double most = Math.min(1, ANOMALIES_A_DAY * daysPerValue) * lively * memory[series + total];
+    double most =
+        Math.min(MOST_ANOMALIES, ANOMALIES_A_DAY * daysPerValue) * lively * memory[series + total];
     return Math.max(fitted, from(own) - most) / seen;
   }
 
   /** Puts own and prior values together; answers how many they are. */
   private double countAll(float[] memory, int series) {
-    double halves = memory[series + total] * daysPerValue / PRIOR_DAYS;
+    double halves = memory[series + total] / Math.max(PRIOR_DAYS / daysPerValue, PRIOR_OUTLIVED);
     double prior = 1 / (1 + halves * halves * halves * halves);
     for (int i = 0; i < BINS; i++) {
       counted[i] = memory[series + counts + i] + prior * PRIOR_COUNTS[i];
