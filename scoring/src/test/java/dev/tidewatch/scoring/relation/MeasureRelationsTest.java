@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class MeasureRelationsTest {
@@ -257,5 +258,44 @@ class MeasureRelationsTest {
 
   private static StateReader in(byte[] bytes) {
     return new StateReader(new ByteArrayInputStream(bytes));
+  }
+
+  @Test
+  void oddNumbersSpoilNothingThatIsLearnt() {
+    double[] odd = {0, -0.0, 1e300, -1e300, 1e38, Double.NaN, Double.NEGATIVE_INFINITY, 1e-300, -5};
+    for (int seed = 0; seed < 100; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      MeasureRelations relations = relations(4);
+      for (int interval = 0; interval < 120; interval++) {
+        relations.nextInterval();
+        relations.observe(0, any(odd, 8, random), any(odd, 0.1, random));
+        if (interval % 40 == 39) {
+          Episode episode = relations.begin(0, 5);
+          for (int measure = 0; measure < 4; measure++) {
+            assertThat(relations.related(measure, episode))
+                .allMatch(each -> each.contributionPercent() >= 0)
+                .allMatch(each -> each.contributionPercent() <= 100);
+            relations.learn(measure, episode);
+          }
+        }
+      }
+    }
+  }
+
+  private static double[] any(double[] odd, double usual, SplittableRandom random) {
+    double[] numbers = new double[4];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] =
+          random.nextInt(8) == 0 ? odd[random.nextInt(odd.length)] : usual * random.nextDouble();
+    }
+    return numbers;
+  }
+
+  @Test
+  void refusesDeclaredLinksOfMeasuresThereAreNot() {
+    DeclaredLinks declared = new DeclaredLinks(Set.of(new DeclaredLink(0, 2)));
+    assertThatThrownBy(() -> new MeasureRelations(2, declared))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a declared link leads from measure 0 to 2, but there are only 0 to 1");
   }
 }
