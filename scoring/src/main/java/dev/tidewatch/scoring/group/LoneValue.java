@@ -6,9 +6,9 @@ import dev.tidewatch.scoring.snapshot.StateWriter;
 
 /**
  * The score of the interval's value alone: log10 of the return period in intervals. Of the period
- * the eighth root is taken for the tail: on that scale the largest of many healthy scopes fall off exponentially, about, whatever
- * the noise. (On the scale of its logarithm they fall off faster, on that of its fourth root more
- * slowly: found by counting groups on quiet data.)
+ * the eighth root is taken for the tail: on that scale the largest of many healthy scopes fall off
+ * exponentially, about, whatever the noise. (On the scale of its logarithm they fall off faster, on
+ * that of its fourth root more slowly: found by counting groups on quiet data.)
  */
 final class LoneValue implements Evidence {
   private static final double ROOT = 8;
