@@ -119,8 +119,9 @@ final class Surprise {
     return most - correction(scores);
   }
 
-  private double correction(MeasureScores scores) {
-    return StrictMath.log10((double) scores.scopes());
+  /** As {@link dev.tidewatch.scoring.series.Severity} has it for series watched together. */
+  private static double correction(MeasureScores scores) {
+    return 0.5 * StrictMath.log10((double) scores.scopes());
   }
 
   private double period(double leastProbability) {
