@@ -29,4 +29,13 @@ class AwsSampleBacktestTest {
       assertThat(backtest.series(measure).precision()).isGreaterThanOrEqualTo(.99);
     }
   }
+
+  @Test
+  void groupsNameTheLeafThatIsLabelled() {
+    for (String measure : new String[] {"views", "revenue"}) {
+      assertThat(backtest.groups(measure).recall()).isGreaterThanOrEqualTo(.95);
+      assertThat(backtest.groups(measure).precision()).isGreaterThanOrEqualTo(.99);
+      assertThat(backtest.unspecific(measure)).isZero();
+    }
+  }
 }
