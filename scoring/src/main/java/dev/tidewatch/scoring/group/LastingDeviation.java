@@ -36,7 +36,7 @@ final class LastingDeviation implements Evidence {
       double deviation = (scores.value(scope) - scores.expected(scope)) / spread;
       if (spread > 0 && !Double.isNaN(deviation)) {
         sums.add(scope, deviation);
-        sums.find(scope, scores.expected(scope), spread, findings);
+        sums.find(scope, deviation, scores.expected(scope), spread, findings);
       }
     }
   }

@@ -12,6 +12,7 @@ final class RunningSums {
   private static final int USUAL = 1;
   private static final int SEEN = 2;
   private static final double MOST_DEVIATION = 6;
+  private static final double LEAST_DEVIATION = 0.5;
   private static final double MOST_LEARNT = 4;
   private static final double LEAST_USUAL = 0.1;
   private static final int UNKNOWN_UNTIL = 30;
@@ -66,9 +67,12 @@ final class RunningSums {
     return Math.max(LEAST_USUAL, memory.floats()[memory.at(scope) + USUAL]);
   }
 
-  /** Puts down how far its mean is from nothing, if that is known. */
-  void find(int scope, double expected, double unit, Findings findings) {
-    if (knows(scope)) {
+  /**
+   * Puts down how far its mean is from nothing, if that is known, and if the last deviation is one
+   * of those that make it so: what is over is not anomalous any more, though the mean remembers it.
+   */
+  void find(int scope, double deviation, double expected, double unit, Findings findings) {
+    if (knows(scope) && deviation * mean(scope) > 0 && Math.abs(deviation) >= LEAST_DEVIATION) {
       double sigma = Evidence.SIGMAS_OF_MEAN_ERROR * usual(scope) * unit;
       double size = Math.abs(mean(scope)) / usual(scope);
       findings.put(scope, size, mean(scope) * unit, expected, sigma);

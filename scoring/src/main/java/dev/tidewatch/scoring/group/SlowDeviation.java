@@ -82,8 +82,9 @@ final class SlowDeviation implements Evidence {
     double scatter = floats[at + scatter(time)] + LEAST_SCATTER * Math.abs(floats[at + LEVEL]);
     boolean known = floats[at + LEVEL] > 0;
     if (known && seen >= UNKNOWN_DAYS * valuesADay && seen >= UNKNOWN_VALUES) {
-      sums.add(scope, (value - expected) / scatter);
-      sums.find(scope, expected, scatter, findings);
+      double deviation = (value - expected) / scatter;
+      sums.add(scope, deviation);
+      sums.find(scope, deviation, expected, scatter, findings);
     }
     boolean credulous = !known || seen < CREDULOUS_DAYS * valuesADay || seen < UNKNOWN_VALUES;
     double reach = credulous ? Double.POSITIVE_INFINITY : MOST * scatter;
