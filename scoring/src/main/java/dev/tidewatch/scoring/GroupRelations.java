@@ -118,7 +118,7 @@ final class GroupRelations {
     open.forEach(
         (key, episode) -> {
           out.text(key.measure());
-          out.longer(key.start());
+          out.longer(key.number());
           episode.write(out);
         });
   }
@@ -134,10 +134,10 @@ final class GroupRelations {
     }
   }
 
-  /** A measure has one group at a time that began then. */
-  private record Key(String measure, long start) {
+  /** What tells a group from all others. */
+  private record Key(String measure, long number) {
     Key(AnomalyGroup group) {
-      this(group.measure(), group.start().getEpochSecond());
+      this(group.measure(), group.number());
     }
   }
 }

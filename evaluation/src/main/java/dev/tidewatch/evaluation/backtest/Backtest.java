@@ -37,7 +37,7 @@ final class Backtest {
 
   private record Leaf(String measure, List<String> values) {}
 
-  private record GroupKey(String measure, Instant start) {}
+  private record GroupKey(String measure, long number) {}
 
   Backtest run() {
     ScoringEngine engine = new ScoringEngine(rows.settings());
@@ -74,7 +74,7 @@ final class Backtest {
   }
 
   private void keep(AnomalyGroup group) {
-    groups.put(new GroupKey(group.measure(), group.start()), group);
+    groups.put(new GroupKey(group.measure(), group.number()), group);
   }
 
   /** Of the leaves' own series. */

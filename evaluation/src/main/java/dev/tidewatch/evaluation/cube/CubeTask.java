@@ -8,7 +8,6 @@ import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.group.AnomalyGroup;
 import dev.tidewatch.scoring.group.GroupEvent;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +42,10 @@ public record CubeTask(Path folder, Path results) implements Callable<Timing> {
   }
 
   private static Key key(GroupEvent event) {
-    return new Key(event.group().measure(), event.group().start());
+    return new Key(event.group().measure(), event.group().number());
   }
 
-  private record Key(String measure, Instant start) {}
+  private record Key(String measure, long number) {}
 
   /** The groups of one metric set, without writing them. */
   static Collection<AnomalyGroup> groups(CubeFolder cube) {

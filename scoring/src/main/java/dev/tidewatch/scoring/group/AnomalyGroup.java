@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * What was anomalous in one measure over one run of intervals.
  *
+ * @param number counted from 1 in the order in which the measure's groups opened; with the measure
+ *     it tells a group from all others, for as long as the engine and its snapshots live
  * @param start of its first anomalous interval
  * @param end of its last anomalous interval, its start
  * @param severity the highest so far, 0 to 100, corrected for the number of scopes looked at: 50 is
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record AnomalyGroup(
     String measure,
+    long number,
     Instant start,
     Instant end,
     double severity,
@@ -32,16 +35,17 @@ public record AnomalyGroup(
   /** Of which causes and effects are not known yet. */
   public AnomalyGroup(
       String measure,
+      long number,
       Instant start,
       Instant end,
       double severity,
       Scope scope,
       List<Contribution> contributions) {
-    this(measure, start, end, severity, scope, contributions, List.of());
+    this(measure, number, start, end, severity, scope, contributions, List.of());
   }
 
   /** The same, of which causes and effects are known. */
   public AnomalyGroup with(List<Related> related) {
-    return new AnomalyGroup(measure, start, end, severity, scope, contributions, related);
+    return new AnomalyGroup(measure, number, start, end, severity, scope, contributions, related);
   }
 }

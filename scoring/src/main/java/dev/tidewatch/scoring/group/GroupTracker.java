@@ -36,6 +36,7 @@ public final class GroupTracker {
   private final List<OpenGroup> open = new ArrayList<>();
   private final long longOpen;
   private int openFor;
+  private long opened;
 
   /**
    * @param measures how many the metric set has
@@ -115,13 +116,20 @@ public final class GroupTracker {
       }
     }
     boolean severe = !open() || severity(surprise.scoreOf(scope, scores)) >= SEVERE;
-    boolean first = open.stream().noneMatch(group -> group.start() == epochSecond);
-    if (!severe || !first) {
+    if (!severe || opened(epochSecond, scope, scores)) {
       return Optional.empty();
     }
-    OpenGroup group = new OpenGroup(epochSecond);
+    opened++;
+    OpenGroup group = new OpenGroup(opened, epochSecond);
     open.add(group);
     return grow(group, GroupEvent.Kind.OPENED, epochSecond, severity, changes, scores);
+  }
+
+  /** Whether a group that shares leaves with the scope has just been opened. */
+  private boolean opened(long epochSecond, int scope, MeasureScores scores) {
+    return open.stream()
+        .filter(group -> group.start() == epochSecond)
+        .anyMatch(group -> scores.directory().overlap(scope, group.scope()));
   }
 
   private Optional<GroupEvent> grow(
@@ -198,6 +206,7 @@ public final class GroupTracker {
     surprise.write(out);
     recent.write(out);
     out.integer(openFor);
+    out.longer(opened);
     out.integer(open.size());
     open.forEach(group -> group.write(out));
   }
@@ -206,6 +215,7 @@ public final class GroupTracker {
     surprise.read(in, scopes);
     recent.read(in, scopes);
     openFor = in.integer();
+    opened = in.longer();
     int groups = in.count();
     for (int i = 0; i < groups; i++) {
       open.add(OpenGroup.read(in, scopes, leaves));

@@ -10,6 +10,7 @@ import java.time.Instant;
 
 /** An anomaly group that may still grow, and the deviations of its leaves so far. */
 final class OpenGroup {
+  private final long number;
   private final long start;
   private long end = Long.MIN_VALUE;
   private int age;
@@ -22,9 +23,11 @@ final class OpenGroup {
   private double[] variance = new double[0];
 
   /**
+   * @param number counted from 1, of the measure's groups
    * @param start of its first interval, in seconds of the epoch
    */
-  OpenGroup(long start) {
+  OpenGroup(long number, long start) {
+    this.number = number;
     this.start = start;
   }
 
@@ -89,6 +92,7 @@ final class OpenGroup {
   AnomalyGroup group(String measure, Directory directory) {
     return new AnomalyGroup(
         measure,
+        number,
         Instant.ofEpochSecond(start),
         Instant.ofEpochSecond(end),
         severity,
@@ -97,6 +101,7 @@ final class OpenGroup {
   }
 
   void write(StateWriter out) {
+    out.longer(number);
     out.longer(start);
     out.longer(end);
     out.integer(age);
@@ -113,7 +118,7 @@ final class OpenGroup {
   }
 
   static OpenGroup read(StateReader in, int scopes, int leaves) {
-    OpenGroup group = new OpenGroup(in.longer());
+    OpenGroup group = new OpenGroup(in.longer(), in.longer());
     group.end = in.longer();
     group.age = in.integer();
     group.quiet = in.integer();
