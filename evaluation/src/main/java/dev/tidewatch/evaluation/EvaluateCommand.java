@@ -2,6 +2,7 @@ package dev.tidewatch.evaluation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.evaluation.backtest.BacktestCommand;
 import dev.tidewatch.evaluation.calibration.CalibrationCommand;
 import dev.tidewatch.evaluation.determinism.DeterminismCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     subcommands = {
       TableCommand.class,
+      BacktestCommand.class,
       PictureCommand.class,
       CalibrationCommand.class,
       DeterminismCommand.class,

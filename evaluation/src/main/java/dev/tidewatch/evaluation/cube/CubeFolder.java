@@ -1,17 +1,18 @@
 package dev.tidewatch.evaluation.cube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidewatch.evaluation.file.CsvTable;
 import dev.tidewatch.evaluation.file.DataFile;
+import dev.tidewatch.evaluation.file.JsonFile;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.series.TimestampText;
 import dev.tidewatch.metricset.Aggregation;
 import dev.tidewatch.scoring.ScoringSettings;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.cube.MeasureSettings;
+import dev.tidewatch.scoring.series.MissingRule;
+import dev.tidewatch.scoring.series.SeriesSettings;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,24 +20,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metric set as two files: {@code meta.json} (interval in seconds, dims, measures, aggregation)
  * and {@code data.csv.gz} (timestamp, dimensions, measures). Anything else in it is not read.
  */
 public final class CubeFolder {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Path folder;
   private final JsonNode meta;
   private final DataFile data;
 
   public CubeFolder(Path folder) {
     this.folder = folder;
-    this.meta = meta(folder.resolve("meta.json"));
+    this.meta = JsonFile.read(description());
     this.data =
         DataFile.in(folder, "data.csv")
             .orElseThrow(() -> new MalformedData(folder + " has neither data.csv nor data.csv.gz"));
@@ -71,11 +73,21 @@ public final class CubeFolder {
         names("measures").stream()
             .map(name -> MeasureSettings.of(name, aggregation(name)))
             .toList();
-    return ScoringSettings.of(
-        Duration.ofSeconds(meta.path("interval").asLong()),
-        ZoneOffset.UTC,
-        measures,
-        names("dims"));
+    List<String> dimensions = names("dims");
+    try {
+      return ScoringSettings.of(interval(), ZoneOffset.UTC, measures, dimensions);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage());
+    }
+  }
+
+  private Duration interval() {
+    JsonNode seconds = meta.path("interval");
+    if (!seconds.isIntegralNumber()) {
+      throw wrong("interval is a number of seconds, not " + seconds);
+    }
+    Duration interval = Duration.ofSeconds(seconds.asLong());
+    return new SeriesSettings(interval, ZoneOffset.UTC, MissingRule.UNKNOWN).interval();
   }
 
   /** All rows, interval by interval in the order of time. */
@@ -89,11 +101,14 @@ public final class CubeFolder {
         row ->
             intervals
                 .computeIfAbsent(
-                    TimestampText.seconds(row.text(timestamp)),
+                    TimestampText.seconds(row, timestamp),
                     start ->
                         IntervalRows.at(
                             Instant.ofEpochSecond(start), dimensions.length, measures.length))
                 .add(texts(row, dimensions), numbers(row, measures)));
+    if (intervals.isEmpty()) {
+      throw new MalformedData(data.path() + " has a header but no rows");
+    }
     return intervals.values().stream().map(IntervalRows.Builder::build).toList();
   }
 
@@ -114,21 +129,30 @@ public final class CubeFolder {
   }
 
   private List<String> names(String key) {
-    List<String> names = new ArrayList<>();
-    meta.path(key).forEach(name -> names.add(name.asText()));
-    return names;
-  }
-
-  private Aggregation aggregation(String measure) {
-    String name = meta.path("aggregation").path(measure).asText();
-    return name.equals("AVG") ? Aggregation.AVG : Aggregation.SUM;
-  }
-
-  private static JsonNode meta(Path file) {
-    try (Reader reader = Files.newBufferedReader(file)) {
-      return JSON.readTree(reader);
-    } catch (IOException e) {
-      throw new MalformedData("could not read " + file + ": " + e.getMessage());
+    JsonNode listed = meta.path(key);
+    Set<String> names = new LinkedHashSet<>();
+    listed.forEach(name -> names.add(name.asText()));
+    if (!listed.isArray() || names.size() < listed.size()) {
+      throw wrong(key + " is a list of different names, not " + listed);
     }
+    return List.copyOf(names);
+  }
+
+  /** A measure of which nothing is said is added up. */
+  private Aggregation aggregation(String measure) {
+    String name = meta.path("aggregation").path(measure).asText(Aggregation.SUM.name());
+    try {
+      return Aggregation.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw wrong("the aggregation of " + measure + " is SUM or AVG, not " + name);
+    }
+  }
+
+  private Path description() {
+    return folder.resolve("meta.json");
+  }
+
+  private MalformedData wrong(@Nullable String what) {
+    return new MalformedData(description() + ": " + what);
   }
 }

@@ -3,6 +3,7 @@ package dev.tidewatch.evaluation.file;
 import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,13 +26,17 @@ import java.util.zip.GZIPInputStream;
 public record DataFile(String name, Path path) {
   private static final String PACKED = ".gz";
   private static final int BUFFER = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   public DataFile {
     requireNonNull(name, "name");
     requireNonNull(path, "path");
   }
 
-  /** All files below a folder whose name, without {@code .gz}, ends so; by name, none if absent. */
+  /**
+   * All files below a folder whose name, without {@code .gz}, ends so; by name, none if absent. Of
+   * a file that lies there in both forms the plain one is taken.
+   */
   public static List<DataFile> below(Path folder, String ending) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -41,6 +46,7 @@ public record DataFile(String name, Path path) {
           .filter(Files::isRegularFile)
           .map(path -> new DataFile(nameOf(folder.relativize(path)), path))
           .filter(file -> file.name().endsWith(ending))
+          .filter(file -> !file.isPacked() || !Files.isRegularFile(file.unpacked()))
           .sorted(Comparator.comparing(DataFile::name))
           .toList();
     } catch (IOException e) {
@@ -65,24 +71,43 @@ public record DataFile(String name, Path path) {
     }
   }
 
-  /** Its text, UTF-8. */
+  /** Its text, UTF-8, without the mark some spreadsheets put before it. */
   public BufferedReader open() {
     try {
-      InputStream bytes = Files.newInputStream(path);
-      InputStream plain = isPacked() ? new GZIPInputStream(bytes, BUFFER) : bytes;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+      BufferedReader text =
+          new BufferedReader(new InputStreamReader(bytes(), StandardCharsets.UTF_8), BUFFER);
+      text.mark(1);
+      if (text.read() != BYTE_ORDER_MARK) {
+        text.reset();
+      }
+      return text;
     } catch (IOException e) {
       throw failed(e);
     }
   }
 
+  private InputStream bytes() throws IOException {
+    InputStream bytes = Files.newInputStream(path);
+    try {
+      return isPacked() ? new GZIPInputStream(bytes, BUFFER) : bytes;
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
+    }
+  }
+
   /** What to throw when it could not be read. */
   public UncheckedIOException failed(IOException cause) {
-    return new UncheckedIOException("could not read " + path + ": " + cause.getMessage(), cause);
+    String why = cause instanceof EOFException ? "it ends too early" : cause.getMessage();
+    return new UncheckedIOException("could not read " + path + ": " + why, cause);
   }
 
   private boolean isPacked() {
     return path.toString().endsWith(PACKED);
+  }
+
+  private Path unpacked() {
+    return path.resolveSibling(nameOf(path.getFileName()));
   }
 
   private static String nameOf(Path relative) {

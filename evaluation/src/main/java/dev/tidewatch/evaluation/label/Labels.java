@@ -1,14 +1,12 @@
 package dev.tidewatch.evaluation.label;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidewatch.evaluation.file.CsvTable;
 import dev.tidewatch.evaluation.file.DataFile;
+import dev.tidewatch.evaluation.file.JsonFile;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.series.TimeSeries;
 import dev.tidewatch.evaluation.series.TimestampText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +20,6 @@ import java.util.Optional;
  * @param history how many rows at the start are history and not judged
  */
 public record Labels(List<RowRange> events, int history) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   public Labels {
     events = List.copyOf(events);
   }
@@ -80,16 +76,12 @@ public record Labels(List<RowRange> events, int history) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    try {
-      JsonNode windows = JSON.readTree(Files.readString(file)).path(name);
-      List<RowRange> events = new ArrayList<>();
-      for (JsonNode window : windows) {
-        events.add(range(seconds(window.path(0)), seconds(window.path(1)), series));
-      }
-      return windows.isMissingNode() ? Optional.empty() : Optional.of(new Labels(events, 0));
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not read " + file + ": " + e.getMessage(), e);
+    JsonNode windows = JsonFile.read(file).path(name);
+    List<RowRange> events = new ArrayList<>();
+    for (JsonNode window : windows) {
+      events.add(range(seconds(file, window.path(0)), seconds(file, window.path(1)), series));
     }
+    return windows.isMissingNode() ? Optional.empty() : Optional.of(new Labels(events, 0));
   }
 
   private static RowRange range(long from, long to, TimeSeries series) {
@@ -104,7 +96,11 @@ public record Labels(List<RowRange> events, int history) {
     return new RowRange(first, last);
   }
 
-  private static long seconds(JsonNode text) {
-    return TimestampText.seconds(text.asText());
+  private static long seconds(Path file, JsonNode text) {
+    try {
+      return TimestampText.seconds(text.asText());
+    } catch (IllegalArgumentException e) {
+      throw new MalformedData(file + ": " + e.getMessage());
+    }
   }
 }

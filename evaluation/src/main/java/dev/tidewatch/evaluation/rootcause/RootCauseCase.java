@@ -61,8 +61,8 @@ public record RootCauseCase(String name, List<String> dimensions, List<Leaf> lea
   private static Leaf leaf(CsvTable.Row row, List<Integer> columns, int value, int expected) {
     Leaf leaf =
         new Leaf(columns.stream().map(row::text).toList(), row.number(value), row.number(expected));
-    if (Double.isNaN(leaf.value()) || Double.isNaN(leaf.expected())) {
-      throw row.wrong("a leaf needs both real and predict");
+    if (!Double.isFinite(leaf.value()) || !Double.isFinite(leaf.expected())) {
+      throw row.wrong("a leaf needs both real and predict, finite numbers");
     }
     return leaf;
   }

@@ -1,6 +1,7 @@
 package dev.tidewatch.evaluation.rootcause;
 
 import dev.tidewatch.evaluation.file.DataFile;
+import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.timing.ProcessorTime;
 import dev.tidewatch.evaluation.timing.Timing;
 import java.io.BufferedWriter;
@@ -44,13 +45,21 @@ public record RootCauseTask(RootCauseMethod method, List<DataFile> files, Path r
     for (DataFile file : files) {
       RootCauseCase leaves = RootCauseCase.read(file);
       long before = ProcessorTime.ofThisThread();
-      List<Map<String, String>> causes = method.causes(leaves);
+      List<Map<String, String>> causes = causes(file, leaves);
       long nanos = ProcessorTime.ofThisThread() - before;
       total = total.plus(new Timing(1, leaves.leaves().size(), nanos));
       lines.add(leaves.name() + "," + text(causes));
     }
     write(lines);
     return total;
+  }
+
+  private List<Map<String, String>> causes(DataFile file, RootCauseCase leaves) {
+    try {
+      return method.causes(leaves);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedData(file.path() + ": " + e.getMessage());
+    }
   }
 
   private static String text(List<Map<String, String>> causes) {

@@ -20,17 +20,9 @@ public final class SeriesReader {
     long[] seconds = new long[rows.size()];
     double[] values = new double[rows.size()];
     for (int i = 0; i < values.length; i++) {
-      seconds[i] = seconds(rows.get(i), timestamp);
+      seconds[i] = TimestampText.seconds(rows.get(i), timestamp);
       values[i] = rows.get(i).number(value);
     }
     return new TimeSeries(seconds, values);
-  }
-
-  private static long seconds(CsvTable.Row row, int column) {
-    try {
-      return TimestampText.seconds(row.text(column));
-    } catch (IllegalArgumentException e) {
-      throw row.wrong(String.valueOf(e.getMessage()));
-    }
   }
 }

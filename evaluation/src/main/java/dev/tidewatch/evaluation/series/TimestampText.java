@@ -1,10 +1,12 @@
 package dev.tidewatch.evaluation.series;
 
+import dev.tidewatch.evaluation.file.CsvTable;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
@@ -16,7 +18,8 @@ public final class TimestampText {
           .appendLiteral(' ')
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .parseDefaulting(ChronoField.NANO_OF_SECOND, 0)
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT); // there is no 30th of February
 
   private TimestampText() {}
 
@@ -34,6 +37,15 @@ public final class TimestampText {
               + text
               + "' is no timestamp; write seconds since 1970 or a time like 2014-04-01 00:05:00",
           e);
+    }
+  }
+
+  /** The same of a cell of a table; when it is none, says where it stands. */
+  public static long seconds(CsvTable.Row row, int column) {
+    try {
+      return seconds(row.text(column));
+    } catch (IllegalArgumentException e) {
+      throw row.wrong(String.valueOf(e.getMessage()));
     }
   }
 

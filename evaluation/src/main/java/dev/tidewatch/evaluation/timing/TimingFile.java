@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidewatch.evaluation.file.JsonFile;
+import dev.tidewatch.evaluation.file.MalformedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,10 +61,9 @@ public final class TimingFile {
 
   private JsonNode tree() {
     try {
-      return JSON.readTree(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          file + " is not what an evaluation wrote; delete it: " + e.getMessage(), e);
+      return JsonFile.read(file);
+    } catch (MalformedData e) {
+      throw new MalformedData(e.getMessage() + "; it is not what an evaluation wrote: delete it");
     }
   }
 

@@ -51,4 +51,13 @@ class LabelsTest {
         .isInstanceOf(MalformedData.class)
         .hasMessageContaining("1 labels for 6 rows");
   }
+
+  @Test
+  void saysWhichWindowsAreNoTimes() {
+    new DataFolder(folder)
+        .file("nab/labels/combined_windows.json", "{\"a.csv\": [[\"noon\", \"x\"]]}");
+    assertThatThrownBy(() -> Labels.of(folder, "nab", "a.csv", SERIES))
+        .isInstanceOf(MalformedData.class)
+        .hasMessageContaining("combined_windows.json: 'noon' is no timestamp");
+  }
 }

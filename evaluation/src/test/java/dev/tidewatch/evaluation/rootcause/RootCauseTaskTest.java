@@ -56,4 +56,23 @@ class RootCauseTaskTest {
         .isInstanceOf(MalformedData.class)
         .hasMessageContaining("M1.csv, line 2: a leaf needs both real and predict");
   }
+
+  @Test
+  void saysWhichLeafIsNotFinite() {
+    new DataFolder(folder).file("rca/cases/M1.csv", "a,real,predict\na1,Infinity,9\n");
+    assertThatThrownBy(() -> RootCauseCase.read(RootCauseTask.cases(folder).get(0)))
+        .isInstanceOf(MalformedData.class)
+        .hasMessageContaining("M1.csv, line 2: a leaf needs both real and predict, finite");
+  }
+
+  @Test
+  void saysWhichCaseTheSearchRefuses() {
+    new DataFolder(folder)
+        .file("rca/cases/M1.csv", "a,b,c,d,e,f,g,h,i,real,predict\n1,1,1,1,1,1,1,1,1,1,2\n");
+    RootCauseTask task =
+        new RootCauseTask(new EngineRootCauses(), RootCauseTask.cases(folder), folder);
+    assertThatThrownBy(task::call)
+        .isInstanceOf(MalformedData.class)
+        .hasMessageContaining("M1.csv: a table has 1 to 8 different dimensions");
+  }
 }

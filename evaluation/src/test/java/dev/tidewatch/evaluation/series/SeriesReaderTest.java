@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidewatch.evaluation.DataFolder;
 import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.file.MalformedData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -71,5 +74,34 @@ class SeriesReaderTest {
   private TimeSeries read(String name, String content) {
     new DataFolder(folder).file(name, content);
     return SeriesReader.read(new DataFile(name, folder.resolve(name)));
+  }
+
+  @Test
+  void readsWhatASpreadsheetMarksAsUnicode() {
+    assertThat(read("a.csv", "\uFEFFtimestamp,value\r\n60,1\r\n").value(0)).isEqualTo(1);
+  }
+
+  @Test
+  void refusesDaysThatNoMonthHas() {
+    assertThatThrownBy(() -> read("a.csv", "timestamp,value\n2020-02-30 00:00:00,1\n"))
+        .isInstanceOf(MalformedData.class)
+        .hasMessageContaining("line 2: '2020-02-30 00:00:00' is no timestamp");
+  }
+
+  @Test
+  void saysThatAPackedFileIsCutOff() throws IOException {
+    Files.createFile(folder.resolve("a.csv.gz"));
+    DataFile file = new DataFile("a.csv", folder.resolve("a.csv.gz"));
+    assertThatThrownBy(() -> SeriesReader.read(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageEndingWith("a.csv.gz: it ends too early");
+  }
+
+  @Test
+  void aFileInBothFormsIsOneFile() {
+    new DataFolder(folder).file("a.csv", "plain").file("a.csv.gz", "packed").file("b.csv.gz", "");
+    assertThat(DataFile.below(folder, ".csv"))
+        .extracting(file -> folder.relativize(file.path()).toString())
+        .containsExactly("a.csv", "b.csv.gz");
   }
 }

@@ -11,6 +11,10 @@ import java.util.List;
  */
 public record Adjustment(double before, double after, List<Influence> influences) {
   public Adjustment {
+    if (!(before >= 0 && before <= 100 && after >= 0 && after <= 100)) {
+      throw new IllegalArgumentException(
+          "severities are 0 to 100, not " + before + " before and " + after + " after");
+    }
     influences = List.copyOf(influences);
   }
 

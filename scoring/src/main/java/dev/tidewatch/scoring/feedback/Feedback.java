@@ -28,8 +28,8 @@ import java.util.TreeMap;
  *
  * <p>Feedback is a matter of opinion and stays within bounds: it takes at most {@value #MOST_TAKEN}
  * points and adds at most {@value #MOST_ADDED}, fewer to severities under {@value
- * #FULLY_RAISED_FROM}, so that nothing becomes an alert by feedback alone. The answer depends on
- * the set of opinions only, not on their order, and says which of them moved it; an opinion that is
+ * #FULLY_RAISED_FROM}, so that nothing under 35 becomes an alert of 50. The answer depends on the
+ * set of opinions only, not on their order, and says which of them moved it; an opinion that is
  * withdrawn leaves no trace. Not for use by several threads at once.
  */
 public final class Feedback {

@@ -16,6 +16,11 @@ final class SurpriseTail {
   private static final double TAIL_PART = 0.05;
   private static final double LEAST_TAIL_VALUES = 20;
   private static final double PRIOR_VALUES = 8;
+  private static final double FEWEST = 2 * LEAST_TAIL_VALUES;
+
+  /** Of an exponential, one value in twenty lies further beyond the middle. */
+  private static final double FIRST_SPACINGS = 3;
+
   private static final double LARGEST_WEIGHT = 1e6;
 
   private final double width;
@@ -24,6 +29,7 @@ final class SurpriseTail {
   private final float[] counts = new float[BINS];
   private double weight = 1;
   private double all;
+  private double allowance;
 
   /**
    * @param largest sizes beyond count as this
@@ -39,7 +45,7 @@ final class SurpriseTail {
   /** The probability that a healthy interval shows at least so much; 1 while little is known. */
   double probability(double size) {
     double known = all / weight;
-    if (known < 2 * LEAST_TAIL_VALUES) {
+    if (known < FEWEST) {
       return 1;
     }
     double wanted = Math.max(LEAST_TAIL_VALUES, TAIL_PART * known) * weight;
@@ -78,13 +84,43 @@ final class SurpriseTail {
     }
   }
 
-  /** The same, but what is beyond belief counts as just credible: an anomaly is no example. */
+  /**
+   * The same, but an anomaly is no example of health: what is beyond belief counts as just
+   * credible, and no more often than that is promised; the rest is left out.
+   *
+   * @param leastProbability of what is credible
+   */
   void learn(double size, double leastProbability) {
+    allowance = Math.min(1, allowance + leastProbability);
+    double credible = credible(size, leastProbability);
+    if (credible == size) {
+      learn(size);
+    } else if (allowance == 1) {
+      learn(credible);
+      allowance = 0;
+    }
+  }
+
+  private double credible(double size, double leastProbability) {
+    if (all / weight < FEWEST) {
+      return Math.min(size, median() + FIRST_SPACINGS * priorMean);
+    }
     double credible = size;
     while (credible > width && probability(credible) < leastProbability) {
       credible -= width;
     }
-    learn(credible);
+    return credible;
+  }
+
+  /** What half of the values known so far reach; boundless before there are any. */
+  private double median() {
+    double below = 0;
+    int bin = 0;
+    while (bin < BINS && below < all / 2) {
+      below += counts[bin];
+      bin++;
+    }
+    return all == 0 ? Double.POSITIVE_INFINITY : bin * width;
   }
 
   private void lighten() {
@@ -98,12 +134,14 @@ final class SurpriseTail {
   void write(StateWriter out) {
     out.real(weight);
     out.real(all);
+    out.real(allowance);
     out.floats(counts, BINS);
   }
 
   void read(StateReader in) {
     weight = in.real();
     all = in.real();
+    allowance = in.real();
     in.floats(counts, BINS);
   }
 }

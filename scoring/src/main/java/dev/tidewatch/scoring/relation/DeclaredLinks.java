@@ -29,6 +29,17 @@ public record DeclaredLinks(Set<DeclaredLink> links) {
     }
   }
 
+  /** Throws where a link speaks of a measure that is not one of so many. */
+  void requireWithin(int measures) {
+    for (DeclaredLink link : links) {
+      if (Math.max(link.cause(), link.effect()) >= measures) {
+        throw new IllegalArgumentException(
+            "a declared link leads from measure %d to %d, but there are only 0 to %d"
+                .formatted(link.cause(), link.effect(), measures - 1));
+      }
+    }
+  }
+
   /** Whether the user says something about these two. */
   boolean speakOf(int measure, int other) {
     return names(measure) && names(other);

@@ -25,6 +25,12 @@ public final class MeasureRelations {
   private static final int FADE_EVERY = 32;
   private static final double MEMORY = 8_000;
   private static final double MOST_NOISE = 1;
+
+  /** Below this, and beyond that, it is the number's own range that speaks, not the measure. */
+  private static final double LEAST_NOISE = 1e-9;
+
+  private static final double FARTHEST = 1e6;
+
   private static final int REMEMBERED = 12;
 
   /** Of more scopes than this, some learn in one interval and others in the next. */
@@ -46,6 +52,7 @@ public final class MeasureRelations {
   public MeasureRelations(int measures, DeclaredLinks declared) {
     this.measures = measures;
     this.declared = requireNonNull(declared, "declared");
+    declared.requireWithin(measures);
     this.moments = new LinkMoments(measures);
     this.recent = new RecentResiduals(measures, REMEMBERED);
     this.tally = new EpisodeTally(measures);
@@ -74,15 +81,17 @@ public final class MeasureRelations {
    * Takes in the residuals of a scope in this interval.
    *
    * @param scope its number, small and always the same
-   * @param residual by measure: (value - expected) / scatter, NaN for none
+   * @param residual by measure: (value - expected) / scatter, NaN for none; beyond a million counts
+   *     as a million
    * @param relativeNoise by measure: scatter / |expected|; where it is more than 1, so little is
    *     expected that a relative change says nothing, and the measure is left out
    */
   public void observe(int scope, double[] residual, double[] relativeNoise) {
     for (int measure = 0; measure < measures; measure++) {
       double share = relativeNoise[measure];
-      boolean usable = share > 0 && share <= MOST_NOISE;
-      recent.put(scope, measure, residual[measure], usable ? share : Double.NaN);
+      boolean usable = share >= LEAST_NOISE && share <= MOST_NOISE;
+      double near = Math.max(-FARTHEST, Math.min(FARTHEST, residual[measure]));
+      recent.put(scope, measure, near, usable ? share : Double.NaN);
     }
     if (Math.floorMod(scope + intervals, 1 + recent.scopes() / SCOPES_LEARNT_FROM) == 0) {
       learnOn(scope);

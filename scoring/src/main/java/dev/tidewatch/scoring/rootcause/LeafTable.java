@@ -15,6 +15,9 @@ import java.util.TreeMap;
 public final class LeafTable {
   private static final int MOST_DIMENSIONS = 8;
 
+  /** As many leaves as there may be add up to a finite number. */
+  private static final double LARGEST = 1e290;
+
   private final List<String> dimensions;
   private final List<List<String>> names;
   private final int[][] codes;
@@ -120,6 +123,7 @@ public final class LeafTable {
      * @param values its value in each dimension, in the order of the dimensions
      * @param deviation the standard deviation of the forecast, in the unit of the value, 0 when
      *     unknown
+     * @throws IllegalArgumentException for numbers that are not finite or beyond 1e290
      */
     public Builder add(List<String> values, double value, double expected, double deviation) {
       check(values, value, expected, deviation);
@@ -163,12 +167,14 @@ public final class LeafTable {
       if (values.size() != dimensions.size()) {
         throw new IllegalArgumentException(values + " are not values of " + dimensions);
       }
-      if (!Double.isFinite(value) || !Double.isFinite(expected)) {
+      if (!(Math.abs(value) <= LARGEST && Math.abs(expected) <= LARGEST)) {
         throw new IllegalArgumentException(
-            "a leaf needs finite numbers, not " + value + " and expected " + expected);
+            "a leaf needs numbers up to %s, not %s and expected %s"
+                .formatted(LARGEST, value, expected));
       }
-      if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("a deviation is 0 and more, not " + deviation);
+      if (!(deviation >= 0 && deviation <= LARGEST)) {
+        throw new IllegalArgumentException(
+            "a deviation is 0 to %s, not %s".formatted(LARGEST, deviation));
       }
     }
 

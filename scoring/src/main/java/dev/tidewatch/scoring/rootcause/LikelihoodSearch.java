@@ -70,7 +70,7 @@ public final class LikelihoodSearch implements RootCauseSearch {
     for (int i = 0; i < changes.length; i++) {
       if (Math.abs(changes[i]) >= least) {
         FoundCause cause = found.get(i);
-        double share = kept == 0 ? 0 : Math.abs(changes[i]) / kept;
+        double share = kept == 0 ? 1.0 / changes.length : Math.abs(changes[i]) / kept;
         Scope scope = cuboids.scope(cause.bits(), cause.cell());
         causes.add(new RootCause(scope, changes[i], share, cause.gain()));
       }

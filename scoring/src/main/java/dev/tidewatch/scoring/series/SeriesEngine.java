@@ -44,6 +44,9 @@ public final class SeriesEngine {
   /** No severity before so many values, and half a season, are known. */
   private static final int PROBATION_VALUES = 30;
 
+  /** Errors of the first days (of daily values: weeks) are of ignorance; the tail is not told. */
+  private static final int IGNORANT_SEASONS = 4;
+
   /** Larger ones are taken for that, so that no float bursts. */
   private static final double LARGEST_VALUE = 1e30;
 
@@ -62,6 +65,7 @@ public final class SeriesEngine {
   private final Mixture mixture;
   private final Scatter scatter;
   private final Surprise surprise;
+  private final Movement movement;
   private final Tail tail;
   private final Level magnitude;
   private final Watches watches;
@@ -91,6 +95,7 @@ public final class SeriesEngine {
     magnitude = new Level(layout, 0.01);
     scatter = new Scatter(layout, calendar, MEMORY);
     surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
+    movement = new Movement(layout, 1 / values(MEMORY));
     tail = new Tail(layout, settings.interval(), MEMORY);
     watches = new Watches(layout, calendar, interval, day, week);
     size = layout.size();
@@ -112,6 +117,7 @@ public final class SeriesEngine {
     memory[series + reach] = (float) CLIP_AT_FIRST;
     progress.begin(memory, series);
     surprise.begin(memory, series);
+    movement.begin(memory, series);
     tail.begin(memory, series);
     watches.begin(memory, series);
   }
@@ -177,20 +183,34 @@ public final class SeriesEngine {
       float[] memory, int series, double value, double expected, double spread, double known) {
     double error = Math.abs(value - expected);
     double size = error == 0 ? 0 : error / spread;
-    double period = interval / tail.probability(memory, series, size);
-    double outlier = known < probation ? 0 : Math.max(0, StrictMath.log10(period));
+    double outlier = known < probation ? 0 : score(memory, series, size, known);
     double score = watches.score(memory, series, value, size, spread, known, outlier);
     Trouble trouble = watches.trouble();
     surprise.learn(memory, series, error, known);
+    double step = Math.abs(value - progress.lastValue(memory, series));
+    movement.learn(memory, series, step, surprise.mean(memory, series), known);
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
-    tail.learn(memory, series, size);
+    if (known >= IGNORANT_SEASONS * calendar.valuesPerSeason()) {
+      tail.learn(memory, series, size);
+    }
     progress.saw(memory, series, value);
     if (((int) known & (UPKEEP - 1)) == UPKEEP - 1) {
       tail.forget(memory, series, UPKEEP);
+      tail.measureIn(memory, series, scatter.whole(memory, series));
       memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
     return answer(value, expected, bandScatter(spread, known), score, trouble);
+  }
+
+  /** log10 of the return period in seconds. */
+  private double score(float[] memory, int series, double size, double known) {
+    double lively = movement.liveliness(memory, series);
+    double probability =
+        Math.max(
+            tail.probability(memory, series, size, lively),
+            movement.leastProbability(memory, series, known));
+    return Math.max(0, StrictMath.log10(interval / probability));
   }
 
   private double spread(float[] memory, int series) {

@@ -4,17 +4,18 @@ import java.time.Duration;
 
 /**
  * Severity 0 to 100 is an estimate in time: how long a healthy series takes on average to show
- * something so unusual. 30 is a day, 50 ten days, 70 a hundred, 90 a thousand: every 20 points are
- * ten times rarer. Heavy noise keeps to it about; light noise alerts far more rarely; sparse counts
- * every minute alert more often.
+ * something so unusual. 50 is two weeks, and every 20 points are ten times rarer: 30 is a day and a
+ * half, 70 twenty weeks, 90 four years. Promised within about a factor of two for 30 and 50 once a
+ * series is four weeks old; at 70 and 90 light noise (Gaussian, large counts) alerts more rarely
+ * than that: that a series will stay as regular as it was is the one thing its past cannot prove.
  *
  * <p>Who watches many series has each of them speak up more rarely: with n series every period is
- * longer by the square root of n. At 50, one series alerts once in ten days, 10,000 series together
- * 100 times as often, each once in a thousand days. Full compensation (n) would make a large cube
- * deaf, none would drown its reader.
+ * longer by the square root of n. At 50, one series alerts once in two weeks, 10,000 series
+ * together 100 times as often, each once in four years. Full compensation (n) would make a large
+ * cube deaf, none would drown its reader.
  */
 public final class Severity {
-  private static final double FIFTY = StrictMath.log10(10 * 86_400.0);
+  private static final double FIFTY = StrictMath.log10(14 * 86_400.0);
   private static final double POINTS_PER_DECADE = 20;
 
   private Severity() {}

@@ -8,11 +8,16 @@ import java.util.Arrays;
  * forgotten, continued beyond the largest hundredth by a tail fitted to it.
  *
  * <p>With r the size relative to where the tail starts, the tail is exp(-a y), y = (r^b - 1) / b:
- * Pareto for b = 0, exponential for b = 1 (the family of de Valk 2016). Which b is weighed by how
- * well each explains the values (Bayesian model average); a has a gamma prior, so that a short past
- * gives a heavier tail by itself. The largest values of the tail say only that they are large, not
- * how large (censoring, as for trimmed Hill estimators): a series' own anomalies must not teach it
- * to expect them. A run of large values counts once: neighbours are no independent witnesses.
+ * Pareto for b = 0, exponential for b = 1, about Gaussian for b = 2 (the family of de Valk 2016).
+ * Which b is weighed by how well each explains the values (Bayesian model average); a has a gamma
+ * prior, so that a short past gives a heavier tail by itself. The largest values of the tail say
+ * only that they are large, not how large (censoring, as for trimmed Hill estimators): a series'
+ * own anomalies must not teach it to expect them. A run of large values counts once: neighbours are
+ * no independent witnesses.
+ *
+ * <p>Sizes are relative to a scatter that is itself being learnt. When it falls, as it does while a
+ * season becomes known, the sizes counted before are moved up by as much: the errors they stand for
+ * have not become smaller. When it grows they stay, to be on the careful side.
  */
 final class Tail {
   /** Sizes, in mean errors, from 1 to some 20,000 in steps of a sixth. */
@@ -29,6 +34,18 @@ final class Tail {
   private static final double PRIOR_VALUES = 1000;
 
   /**
+   * That belief halves by the time so many days are remembered, at an age of 12 days, and is down
+   * to a tenth in a month: later a series that is not heavy must not be held for it.
+   */
+  private static final double PRIOR_DAYS = 10;
+
+  /** And no sooner than so many values are: daily values take most of a year to be believed. */
+  private static final double PRIOR_OUTLIVED = 240;
+
+  /** The largest ones of fewer values say nothing of a tail. */
+  private static final double LEAST_REMEMBERED = 400;
+
+  /**
    * The tail is the largest hundredth: often enough to be learnt, and hardly touched by the
    * anomalies of a series, two a day of minutely values. Of short pasts it is more, or there would
    * be nothing to fit.
@@ -37,26 +54,39 @@ final class Tail {
 
   private static final double TAIL_VALUES = 64;
 
-  /** The share of the tail that may be anomalies: it says how many, not how large they were. */
+  /**
+   * The share of a lively series' tail that may be anomalies: it says how many, not how large they
+   * were.
+   */
   private static final double CENSORED = 0.2;
 
-  /** What comes more often than that is usual, however badly it fits to the rest. */
+  /**
+   * What a lively series shows more often than that is usual, however badly it fits to the rest. Of
+   * a series that moves once in a hundred values, a hundredth of that is.
+   */
   private static final double ANOMALIES_A_DAY = 2;
+
+  /** Two a day of hourly values; more of daily ones would be no anomalies. */
+  private static final double MOST_ANOMALIES = 2 / 24.0;
 
   /** The prior of the fit: that of a Pareto tail of index 1/4, worth six values. */
   private static final double PRIOR_SHAPE = 6;
 
   private static final double PRIOR_MEAN = 0.25;
 
-  /** Neighbours are alike and bins are coarse: ten values witness as one about the shape. */
-  private static final double TEMPER = 0.1;
+  /** Neighbours are alike and bins are coarse: two values witness as one about the shape. */
+  private static final double TEMPER = 0.5;
 
-  private static final double[] POWERS = {0, 0.5, 1};
+  /** From Pareto to Gaussian. */
+  private static final double[] POWERS = {0, 0.5, 1, 2};
 
   /** Values of a run, with gaps shorter than that, are one. */
   private static final double RUN_VALUES = 6;
 
   private static final double RUN_FROM = 2.5;
+
+  /** The share of the sizes below the first edge that is within a step of it. */
+  private static final float LEAVING = 0.1f;
 
   private static final double[] EDGES = new double[BINS + 1];
   private static final double[] PRIOR_COUNTS = new double[BINS];
@@ -89,76 +119,96 @@ final class Tail {
 
   private final int counts;
   private final int total;
+  private final int measure;
   private final int runBin;
   private final int runAge;
   private final double forget;
   private final double daysPerValue;
+  private final double[] counted = new double[BINS];
   private final double[] sums = new double[POWERS.length];
   private final double[] weights = new double[POWERS.length];
 
   /**
-   * @param memoryOf after this long a value counts only a third (1/e)
+   * @param memoryOf after this long, and 400 values, a value counts only a third (1/e)
    */
   Tail(Layout layout, Duration interval, Duration memoryOf) {
     this.counts = layout.reserve(BINS);
     this.total = layout.reserve(1);
+    this.measure = layout.reserve(1);
     this.runBin = layout.reserve(1);
     this.runAge = layout.reserve(1);
     this.daysPerValue = interval.toSeconds() / 86_400.0;
-    this.forget = (double) interval.toSeconds() / memoryOf.toSeconds();
+    this.forget =
+        Math.min(1 / LEAST_REMEMBERED, (double) interval.toSeconds() / memoryOf.toSeconds());
   }
 
   void begin(float[] memory, int series) {
     Arrays.fill(memory, series + counts, series + counts + BINS, 0);
     memory[series + total] = 0;
+    memory[series + measure] = Float.NaN;
     memory[series + runBin] = -1;
     memory[series + runAge] = (float) RUN_VALUES;
   }
 
-  /** The probability that one value of a healthy series like this is at least so large. */
-  double probability(float[] memory, int series, double anySize) {
+  /**
+   * The probability that one value of a healthy series like this is at least so large.
+   *
+   * @param lively see {@link Movement#liveliness}
+   */
+  double probability(float[] memory, int series, double anySize, double lively) {
     double size = Math.min(anySize, LARGEST);
     int own = bin(size);
     if (own == 0) {
       return 1;
     }
-    double seen = memory[series + total] + PRIOR_VALUES;
+    double seen = countAll(memory, series);
     double wanted = Math.max(TAIL_VALUES, TAIL_SHARE * seen);
     double above = 0;
     int start = BINS;
     while (start > 0 && above < wanted) {
       start--;
-      above += count(memory, series, start);
+      above += counted[start];
     }
-    if (start <= own) {
-      double fitted = above / seen * beyond(memory, series, start, above, size / EDGES[start]);
-      double larger = 0;
-      for (int i = own; i < BINS; i++) {
-        larger += count(memory, series, i);
-      }
-      return Math.max(
-          fitted, (larger - ANOMALIES_A_DAY * daysPerValue * memory[series + total]) / seen);
+    if (start > own) {
+      return from(own) / seen;
     }
-    while (start > own) {
-      start--;
-      above += count(memory, series, start);
+    double fitted = above * beyond(start, above, size / EDGES[start], CENSORED * lively);
+    double most =
+        Math.min(MOST_ANOMALIES, ANOMALIES_A_DAY * daysPerValue) * lively * memory[series + total];
+    return Math.max(fitted, from(own) - most) / seen;
+  }
+
+  /** Puts own and prior values together; answers how many they are. */
+  private double countAll(float[] memory, int series) {
+    double halves = memory[series + total] / Math.max(PRIOR_DAYS / daysPerValue, PRIOR_OUTLIVED);
+    double prior = 1 / (1 + halves * halves * halves * halves);
+    for (int i = 0; i < BINS; i++) {
+      counted[i] = memory[series + counts + i] + prior * PRIOR_COUNTS[i];
     }
-    return above / seen;
+    return memory[series + total] + prior * PRIOR_VALUES;
+  }
+
+  private double from(int bin) {
+    double sum = 0;
+    for (int i = bin; i < BINS; i++) {
+      sum += counted[i];
+    }
+    return sum;
   }
 
   /** The share of the values from the start on that are at least this many times the start. */
-  private double beyond(float[] memory, int series, int start, double above, double relative) {
+  private double beyond(int start, double above, double relative, double mayBeAnomalies) {
     Arrays.fill(sums, 0);
-    double most = CENSORED * above;
+    double most = mayBeAnomalies * above;
     double censored = 0;
     int top = BINS;
-    while (top > start + 1 && censored + count(memory, series, top - 1) <= most) {
+    while (top > start + 1 && censored + counted[top - 1] <= most) {
       top--;
-      censored += count(memory, series, top);
+      censored += counted[top];
     }
     double logs = 0;
     for (int bin = start; bin < top; bin++) {
-      double count = count(memory, series, bin);
+      double count = counted[bin];
       int k = bin - start;
       logs += count * MIDDLES[0][k];
       for (int p = 0; p < POWERS.length; p++) {
@@ -188,12 +238,9 @@ final class Tail {
     return switch (power) {
       case 0 -> StrictMath.log(relative);
       case 1 -> 2 * (Math.sqrt(relative) - 1);
-      default -> relative - 1;
+      case 2 -> relative - 1;
+      default -> 0.5 * (relative * relative - 1);
     };
-  }
-
-  private double count(float[] memory, int series, int bin) {
-    return memory[series + counts + bin] + PRIOR_COUNTS[bin];
   }
 
   private static int bin(double size) {
@@ -257,5 +304,28 @@ final class Tail {
     for (int i = 0; i < BINS; i++) {
       memory[series + counts + i] *= keep;
     }
+  }
+
+  /** From now on sizes are relative to such a scatter. Costs a walk: done once in a while. */
+  void measureIn(float[] memory, int series, double scatter) {
+    double old = memory[series + measure];
+    if (!(scatter > 0)) {
+      return;
+    }
+    int steps = Double.isNaN(old) ? 0 : (int) (StrictMath.log(old / scatter) / LOG_RATIO);
+    for (int i = Math.min(BINS, steps); i > 0; i--) {
+      moveUp(memory, series + counts);
+    }
+    memory[series + measure] =
+        (float) (Double.isNaN(old) ? scatter : old * StrictMath.exp(-steps * LOG_RATIO));
+  }
+
+  /** By one bin. Most of the lowest, which has no lower edge, stays there. */
+  private static void moveUp(float[] memory, int first) {
+    float lowest = memory[first];
+    memory[first + BINS - 1] += memory[first + BINS - 2];
+    System.arraycopy(memory, first, memory, first + 1, BINS - 2);
+    memory[first] = (1 - LEAVING) * lowest;
+    memory[first + 1] = LEAVING * lowest;
   }
 }

@@ -1,7 +1,5 @@
 package dev.tidewatch.scoring.snapshot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +8,6 @@ import java.util.zip.CRC32C;
 
 /** Reads what {@link StateWriter} wrote; hands out no byte before its checksum was right. */
 public final class StateReader {
-  private static final int MOST_TEXT = 1 << 20;
-
   private final InputStream in;
   private final CRC32C checksum = new CRC32C();
   private final byte[] bytes = new byte[StateWriter.CHUNK];
@@ -48,11 +44,12 @@ public final class StateReader {
   }
 
   public String text() {
-    byte[] text = new byte[countBelow(MOST_TEXT)];
-    for (int i = 0; i < text.length; i++) {
-      text[i] = take(1).get();
+    int length = count();
+    StringBuilder text = new StringBuilder(Math.min(length, StateWriter.CHUNK));
+    for (int i = 0; i < length; i++) {
+      text.append(take(Character.BYTES).getChar());
     }
-    return new String(text, UTF_8);
+    return text.toString();
   }
 
   public void floats(float[] into, int count) {

@@ -1,7 +1,5 @@
 package dev.tidewatch.scoring.snapshot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,11 +35,11 @@ public final class StateWriter {
     longer(Double.doubleToLongBits(value));
   }
 
+  /** Char by char, not as UTF-8: half a surrogate pair comes back as what it was, too. */
   public void text(String value) {
-    byte[] bytes = value.getBytes(UTF_8);
-    integer(bytes.length);
-    for (byte each : bytes) {
-      room(1).put(each);
+    integer(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      room(Character.BYTES).putChar(value.charAt(i));
     }
   }
 

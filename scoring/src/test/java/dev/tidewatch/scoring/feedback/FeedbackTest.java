@@ -192,4 +192,19 @@ class FeedbackTest {
     writer.end();
     return out.toByteArray();
   }
+
+  @Test
+  void nothingFarFromAnAlertBecomesOne() {
+    for (int i = 0; i < 100; i++) {
+      feedback.give(opinion("group" + i, true));
+    }
+    assertThat(feedback.adjust(35, DROP).after()).isBetween(36.0, 49.5);
+  }
+
+  @Test
+  void refusesWhatIsNoSeverity() {
+    assertThatThrownBy(() -> feedback.adjust(Double.NaN, DROP))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("severities are 0 to 100, not NaN before");
+  }
 }

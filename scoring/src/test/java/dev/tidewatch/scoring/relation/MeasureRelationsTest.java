@@ -258,4 +258,30 @@ class MeasureRelationsTest {
   private static StateReader in(byte[] bytes) {
     return new StateReader(new ByteArrayInputStream(bytes));
   }
+
+  @Test
+  void numbersBeyondFloatsCountAsTheFarthestOnes() {
+    assertThat(learnt(1e300, 0.1)).isEqualTo(learnt(1e6, 0.1));
+    assertThat(learnt(Double.NEGATIVE_INFINITY, 0.1)).isEqualTo(learnt(-1e6, 0.1));
+    assertThat(learnt(1, 1e-300)).isEqualTo(learnt(1, Double.NaN));
+  }
+
+  private static byte[] learnt(double residual, double noise) {
+    MeasureRelations relations = relations(2);
+    relations.nextInterval();
+    relations.observe(0, new double[] {residual, 1}, new double[] {noise, 0.1});
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    StateWriter out = new StateWriter(bytes);
+    relations.write(out);
+    out.end();
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void refusesDeclaredLinksOfMeasuresThereAreNot() {
+    DeclaredLinks declared = new DeclaredLinks(Set.of(new DeclaredLink(0, 2)));
+    assertThatThrownBy(() -> new MeasureRelations(2, declared))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a declared link leads from measure 0 to 2, but there are only 0 to 1");
+  }
 }

@@ -29,6 +29,16 @@ class LeafTableTest {
   }
 
   @Test
+  void wantsNumbersThatAddUpToFiniteOnes() {
+    assertThatThrownBy(() -> table.add(List.of("ios", "de"), 1e300, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a leaf needs numbers up to 1.0E290, not 1.0E300 and expected 1.0");
+    assertThatThrownBy(() -> table.add(List.of("ios", "de"), 1, 1, 1e300))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a deviation is 0 to 1.0E290, not 1.0E300");
+  }
+
+  @Test
   void wantsDifferentDimensions() {
     assertThatThrownBy(() -> LeafTable.of(List.of("platform", "platform")))
         .isInstanceOf(IllegalArgumentException.class)

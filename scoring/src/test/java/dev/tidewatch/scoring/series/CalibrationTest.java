@@ -8,16 +8,16 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * How often healthy hourly series alert, against what severities promise: for these kinds of noise
- * no more than twice as often at 30, 50 and 70. Noise as heavy as that of real measures also alerts
- * at least half as often at 30 and 50; light noise (Gaussian, counts) far more rarely, since no
- * series is trusted to be Gaussian. Not covered, and known to alert too often: minutely counts that
- * are zero nineteen times in twenty (some seven times as often as promised at 50).
+ * How often healthy hourly series alert once they are a month old, against what severities promise:
+ * within a factor of two at 30 and 50 (Gaussian noise at 50: of two and a half), and not more than
+ * that at 70. Not promised: as many as allowed at 70 and 90 for light noise (Gaussian, counts),
+ * which alerts more rarely, nor sparse hourly counts in their first month, which alert some four
+ * times too often at 50.
  */
 class CalibrationTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final int DAYS = 400;
-  private static final int LEARNING = 8 * 24;
+  private static final int LEARNING = 28 * 24;
 
   private final SplittableRandom random = new SplittableRandom(1);
 
@@ -42,18 +42,18 @@ class CalibrationTest {
   }
 
   @Test
-  void alertsMoreRarelyThanPromisedForLightNoise() {
+  void keepsItsPromiseForGaussianNoise() {
     IntToDoubleFunction gaussian = i -> 100 + random.nextGaussian();
-    assertThat(alertsPerPromised(gaussian, 30)).isBetween(0.4, 2.0);
-    assertThat(alertsPerPromised(gaussian, 50)).isLessThan(2);
+    assertThat(alertsPerPromised(gaussian, 30)).isBetween(0.5, 2.0);
+    assertThat(alertsPerPromised(gaussian, 50)).isBetween(0.4, 2.0);
     assertThat(alertsPerPromised(gaussian, 70)).isLessThan(2);
   }
 
   @Test
-  void alertsNoMoreThanPromisedForCounts() {
+  void keepsItsPromiseForCounts() {
     IntToDoubleFunction counts = i -> Signal.poisson(random, 3);
-    assertThat(alertsPerPromised(counts, 30)).isBetween(0.4, 2.0);
-    assertThat(alertsPerPromised(counts, 50)).isLessThan(2);
+    assertThat(alertsPerPromised(counts, 30)).isBetween(0.5, 2.0);
+    assertThat(alertsPerPromised(counts, 50)).isBetween(0.5, 2.0);
     assertThat(alertsPerPromised(counts, 70)).isLessThan(2);
   }
 

@@ -141,11 +141,11 @@ class SeriesScorerTest {
   }
 
   @Test
-  void theFirstValueOtherThanZeroIsSevere() {
+  void theFirstValueOtherThanZeroIsAsRareAsThePastIsLong() {
     double[] values = Signal.values(2000, i -> i == 1500 ? 1 : 0);
     PointScore[] scores = Signal.scores(Signal.every(FIVE_MINUTES), values);
     assertThat(scores[1499].severity()).isZero();
-    assertThat(scores[1500].severity()).isGreaterThan(50);
+    assertThat(scores[1500].score()).isCloseTo(StrictMath.log10(1500 * 300), within(0.05));
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SeverityTest {
   @ParameterizedTest
-  @CsvSource({"30, 1", "50, 10", "70, 100", "90, 1000"})
+  @CsvSource({"50, 14", "70, 140", "90, 1400"})
   void promisesDays(double severity, long days) {
     Duration promised = Severity.returnPeriod(severity);
     assertThat(promised.minusDays(days).abs()).isLessThan(Duration.ofSeconds(days));
@@ -25,7 +25,7 @@ class SeverityTest {
 
   @Test
   void growsRarerWithTheSquareRootOfTheSeriesWatched() {
-    assertThat(Severity.returnPeriod(50, 10_000).toDays()).isBetween(999L, 1000L);
+    assertThat(Severity.returnPeriod(50, 10_000).toDays()).isBetween(1399L, 1400L);
     assertThat(Severity.of(6, 1)).isEqualTo(Severity.of(6));
     assertThat(Severity.of(8, 10_000)).isCloseTo(Severity.of(6), within(1e-9));
   }
