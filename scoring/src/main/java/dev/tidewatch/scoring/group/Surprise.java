@@ -69,7 +69,9 @@ final class Surprise {
         }
       }
     }
-    return Math.max(period(least), ownScore(scores));
+    double own = ownScore(scores);
+    strongest = own > period(least) ? LONE : strongest;
+    return Math.max(period(least), own);
   }
 
   private void findLargest(MeasureScores scores, int kind) {
