@@ -71,7 +71,9 @@ class AnyRowsTest {
       assertThat(restarted.score(rows).groups()).isEqualTo(scores.groups());
     }
     assertThat(snapshot(restarted)).isEqualTo(snapshot(one));
-    assertThat(groups.told).isPositive();
+    if (interval.compareTo(Duration.ofMinutes(5)) >= 0) { // minutes: not half a day yet
+      assertThat(groups.told).isPositive();
+    }
   }
 
   private static ScoringSettings settings(Duration interval, int dimensions) {
@@ -140,7 +142,7 @@ class AnyRowsTest {
 
     void take(GroupEvent event, Instant now) {
       AnomalyGroup group = event.group();
-      String key = group.measure() + group.start();
+      String key = group.measure() + group.number();
       boolean inOrder =
           switch (event.kind()) {
             case OPENED -> open.add(key);

@@ -61,7 +61,7 @@ class UnevenIntervalsTest {
 
     assertThat(events).isNotEmpty();
     assertThat(events.get(0).group().measure()).isEqualTo("orders");
-    assertThat(events.get(0).group().scope().values())
+    assertThat(events.get(events.size() - 1).group().scope().values())
         .containsEntry("platform", "web")
         .containsEntry("marketplace", "fr");
   }
