@@ -6,6 +6,7 @@ import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.series.PointScore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What the engine answers to the rows of one interval.
@@ -37,12 +38,22 @@ public record IntervalScores(
     return measures.isEmpty() ? 0 : measures.get(0).scopes();
   }
 
-  /** What part of the cube a series is. */
+  /**
+   * What part of the cube a series is.
+   *
+   * @param series one of {@link #series()}; there is none when the rows were not taken in
+   */
   public Scope scope(int series) {
-    return measures.get(0).directory().scope(series);
+    int known = Objects.checkIndex(series, series());
+    return measures.get(0).directory().scope(known);
   }
 
+  /**
+   * What is said about a measure of a series.
+   *
+   * @param series one of {@link #series()}
+   */
   public PointScore point(int measure, int series) {
-    return measures.get(measure).point(series);
+    return measures.get(measure).point(Objects.checkIndex(series, series()));
   }
 }

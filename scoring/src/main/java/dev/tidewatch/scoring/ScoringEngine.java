@@ -7,7 +7,6 @@ import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.cube.MeasureSettings;
 import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.group.GroupTracker;
-import dev.tidewatch.scoring.relation.DeclaredLinks;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
@@ -26,9 +25,9 @@ import java.util.function.Consumer;
  */
 public final class ScoringEngine {
   private static final int MAGIC = 0x54494445; // TIDE
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final long FORGET = Duration.ofDays(28).toSeconds();
-  private static final int CELLS_A_BLOCK = 1 << 20;
+  private static final int MOST_ROWS = 1 << 20;
 
   private final ScoringSettings settings;
   private final Cube cube;
@@ -47,7 +46,7 @@ public final class ScoringEngine {
             settings.mostSeries());
     relations =
         new GroupRelations(
-            settings.measures().stream().map(MeasureSettings::name).toList(), DeclaredLinks.NONE);
+            settings.measures().stream().map(MeasureSettings::name).toList(), settings.links());
     settings.measures().forEach(measure -> groups.add(tracker(measure.name())));
   }
 
@@ -61,7 +60,11 @@ public final class ScoringEngine {
         cube.directory().cuboids());
   }
 
-  /** Takes in the rows of the next interval. Intervals may be left out, and may have no rows. */
+  /**
+   * Takes in the rows of the next interval. Intervals may be left out, and may have no rows. An
+   * interval that is not after the last one changes nothing, so one that is by mistake far in the
+   * future makes all up to then late: who knows what time it is, must refuse it before.
+   */
   public IntervalScores score(IntervalRows rows) {
     List<IntervalScores> answer = new ArrayList<>(1);
     take(List.of(rows), Runnable::run, answer::add);
@@ -79,7 +82,8 @@ public final class ScoringEngine {
     List<IntervalRows> together = new ArrayList<>();
     int rows = 1;
     for (IntervalRows each : history) {
-      if (!together.isEmpty() && (together.size() + 1L) * rows > mostRows()) {
+      if (!together.isEmpty()
+          && (together.size() + 1L) * rows > MOST_ROWS / settings.measures().size()) {
         take(together, executor, answers);
         together.clear();
         rows = 1;
@@ -88,10 +92,6 @@ public final class ScoringEngine {
       rows = Math.max(rows, each.size());
     }
     take(together, executor, answers);
-  }
-
-  private int mostRows() {
-    return CELLS_A_BLOCK / settings.measures().size();
   }
 
   /** Splits where an interval is not taken, and where leaves are forgotten. */
@@ -118,12 +118,13 @@ public final class ScoringEngine {
 
   private void score(
       List<IntervalRows> intervals, Executor executor, Consumer<IntervalScores> answers) {
-    if (intervals.isEmpty()) {
-      return;
-    }
-    Block block = cube.score(intervals, executor);
-    for (int i = 0; i < block.intervals(); i++) {
-      answers.accept(answer(block, i, intervals.get(i)));
+    int done = 0;
+    while (done < intervals.size()) {
+      Block block = cube.score(intervals.subList(done, intervals.size()), executor);
+      for (int i = 0; i < block.intervals(); i++) {
+        answers.accept(answer(block, i, intervals.get(done + i)));
+      }
+      done += block.intervals();
     }
     intervals.clear();
   }
@@ -164,7 +165,8 @@ public final class ScoringEngine {
     StateWriter out = new StateWriter(stream);
     out.integer(MAGIC);
     out.integer(VERSION);
-    out.text(String.join("\n", settings.described()));
+    out.integer(settings.described().size());
+    settings.described().forEach(out::text);
     out.longer(last);
     cube.write(out);
     groups.forEach(group -> group.write(out));
@@ -182,7 +184,7 @@ public final class ScoringEngine {
     StateReader in = new StateReader(stream);
     check("this is no snapshot: it begins with %2$08x, not %1$08x", MAGIC, in.integer());
     check("this engine reads snapshots of version %d, not %d", VERSION, in.integer());
-    settings.requireSame(List.of(in.text().split("\n", -1)));
+    settings.requireSame(described(in));
     ScoringEngine engine = new ScoringEngine(settings);
     engine.last = in.longer();
     engine.cube.read(in);
@@ -192,6 +194,15 @@ public final class ScoringEngine {
     engine.relations.read(in);
     in.end();
     return engine;
+  }
+
+  private static List<String> described(StateReader in) {
+    List<String> lines = new ArrayList<>();
+    int size = in.count();
+    for (int i = 0; i < size; i++) {
+      lines.add(in.text());
+    }
+    return lines;
   }
 
   private static void check(String message, int expected, int found) {

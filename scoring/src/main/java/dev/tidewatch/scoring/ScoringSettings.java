@@ -1,20 +1,33 @@
 package dev.tidewatch.scoring;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.scoring.cube.MeasureSettings;
 import dev.tidewatch.scoring.group.GroupSettings;
+import dev.tidewatch.scoring.relation.DeclaredLinks;
+import dev.tidewatch.scoring.relation.DeclaredLinks.DeclaredLink;
+import dev.tidewatch.scoring.series.MissingRule;
+import dev.tidewatch.scoring.series.SeriesSettings;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the engine knows of a metric set before its first row.
  *
  * @param interval one minute to one day, a whole number of them a day
  * @param zone where its days begin
- * @param dimensions the names of its dimensions, any number
+ * @param measures one at least, each of another name
+ * @param dimensions the names of its dimensions, each another, {@value MetricSet#MAX_DIMENSIONS} at
+ *     most
  * @param mostSeries dimension combinations that are scored at most; rows of further ones are
  *     counted and left out
+ * @param declared which measures cause which, as far as the user knows; between two measures that
+ *     are both named here only that holds, whatever was learnt
  */
 public record ScoringSettings(
     Duration interval,
@@ -22,18 +35,54 @@ public record ScoringSettings(
     List<MeasureSettings> measures,
     List<String> dimensions,
     int mostSeries,
-    GroupSettings groups) {
+    GroupSettings groups,
+    List<DeclaredCause> declared) {
   /** Lookout for Metrics' most metrics a detector. */
   public static final int MOST_SERIES = 50_000;
 
   public ScoringSettings {
+    new SeriesSettings(interval, zone, MissingRule.UNKNOWN); // checks both
     measures = List.copyOf(measures);
     dimensions = List.copyOf(dimensions);
+    declared = List.copyOf(declared);
+    requireNonNull(groups, "groups");
     if (measures.isEmpty()) {
       throw new IllegalArgumentException("a metric set has one measure at least");
     }
+    if (dimensions.size() > MetricSet.MAX_DIMENSIONS) {
+      throw new IllegalArgumentException(
+          "a metric set has %d dimensions at most, not %d"
+              .formatted(MetricSet.MAX_DIMENSIONS, dimensions.size()));
+    }
+    requireDifferent("measures", names(measures));
+    requireDifferent("dimensions", dimensions);
     if (mostSeries < 1) {
       throw new IllegalArgumentException("most series are 1 or more, not " + mostSeries);
+    }
+    links(names(measures), declared);
+  }
+
+  /** Where the user declares nothing. */
+  public ScoringSettings(
+      Duration interval,
+      ZoneId zone,
+      List<MeasureSettings> measures,
+      List<String> dimensions,
+      int mostSeries,
+      GroupSettings groups) {
+    this(interval, zone, measures, dimensions, mostSeries, groups, List.of());
+  }
+
+  private static List<String> names(List<MeasureSettings> measures) {
+    return measures.stream().map(MeasureSettings::name).toList();
+  }
+
+  private static void requireDifferent(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("two %s are named '%s'".formatted(what, name));
+      }
     }
   }
 
@@ -44,15 +93,53 @@ public record ScoringSettings(
         interval, zone, measures, dimensions, MOST_SERIES, GroupSettings.DEFAULT);
   }
 
-  /** Everything in it, a line each. */
+  /** The same, with what the user knows of causes. */
+  public ScoringSettings with(List<DeclaredCause> declared) {
+    return new ScoringSettings(interval, zone, measures, dimensions, mostSeries, groups, declared);
+  }
+
+  /** What the user declares, by the positions of measures. */
+  DeclaredLinks links() {
+    return links(names(measures), declared);
+  }
+
+  private static DeclaredLinks links(List<String> names, List<DeclaredCause> declared) {
+    Set<DeclaredLink> links = new HashSet<>();
+    for (DeclaredCause each : declared) {
+      links.add(new DeclaredLink(position(names, each.cause()), position(names, each.effect())));
+    }
+    return new DeclaredLinks(links);
+  }
+
+  private static int position(List<String> names, String measure) {
+    int position = names.indexOf(measure);
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "a declared cause or effect is '%s', but the measures are %s".formatted(measure, names));
+    }
+    return position;
+  }
+
+  /** Everything in it, a line each; names come last, so that no name looks like something else. */
   List<String> described() {
-    return List.of(
-        "interval " + interval,
-        "zone " + zone,
-        "measures " + measures,
-        "dimensions " + dimensions,
-        "most series " + mostSeries,
-        "groups " + groups);
+    List<String> lines = new ArrayList<>();
+    lines.add("interval " + interval);
+    lines.add("zone " + zone);
+    lines.add("most series " + mostSeries);
+    lines.add("groups " + groups);
+    for (int i = 0; i < measures.size(); i++) {
+      MeasureSettings each = measures.get(i);
+      lines.add(
+          "measure %d %s %s '%s'".formatted(i, each.aggregation(), each.missing(), each.name()));
+    }
+    for (int i = 0; i < dimensions.size(); i++) {
+      lines.add("dimension %d '%s'".formatted(i, dimensions.get(i)));
+    }
+    links().links().stream()
+        .map(link -> "measure %d causes measure %d".formatted(link.cause(), link.effect()))
+        .sorted()
+        .forEach(lines::add);
+    return lines;
   }
 
   /** Throws unless another's description is the same; says what differs. */
@@ -65,7 +152,11 @@ public record ScoringSettings(
       ours.removeAll(other);
       throw new IllegalArgumentException(
           "the snapshot was made with other settings: %s, not %s"
-              .formatted(String.join(", ", theirs), String.join(", ", ours)));
+              .formatted(listed(theirs), listed(ours)));
     }
+  }
+
+  private static String listed(List<String> lines) {
+    return lines.isEmpty() ? "nothing more" : String.join(", ", lines);
   }
 }

@@ -152,14 +152,12 @@ class AnyRowsTest {
       assertThat(inOrder).as("%s", event).isTrue();
       assertThat(group.end()).isBetween(group.start(), now);
       assertThat(group.severity()).isBetween(0.0, 100.0);
-      // The price is never odd; of odder measures a share of infinity is still no number.
-      if (group.measure().equals("price")) {
-        assertThat(
-                group.contributions().stream()
-                    .collect(
-                        groupingBy(Contribution::dimension, summingDouble(Contribution::score))))
-            .allSatisfy((dimension, sum) -> assertThat(sum).isBetween(48.9, 100.1));
-      }
+      assertThat(group.contributions())
+          .allSatisfy(each -> assertThat(each.score()).isBetween(0.0, 100.0));
+      assertThat(
+              group.contributions().stream()
+                  .collect(groupingBy(Contribution::dimension, summingDouble(Contribution::score))))
+          .allSatisfy((dimension, sum) -> assertThat(sum).isBetween(48.9, 100.1));
       told++;
     }
   }

@@ -85,6 +85,17 @@ class GroupRelationsTest {
   }
 
   @Test
+  void whatTheUserDeclaresHoldsWhateverWasLearnt() {
+    ScoringSettings settings = SETTINGS.with(List.of(new DeclaredCause("orders", "views")));
+    ScoringEngine engine = new ScoringEngine(settings);
+    List<GroupEvent> events = new ArrayList<>();
+    engine.warmStart(month(), Runnable::run, scores -> events.addAll(scores.groups()));
+    assertThat(last(events, "orders").related())
+        .extracting(Related::measure, Related::relation)
+        .containsExactly(tuple("views", Relation.EFFECT));
+  }
+
+  @Test
   void aRestartWhileAGroupIsOpenChangesNothing() {
     ScoringEngine straight = new ScoringEngine(SETTINGS);
     ScoringEngine restarted = new ScoringEngine(SETTINGS);

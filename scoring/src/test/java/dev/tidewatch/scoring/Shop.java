@@ -63,6 +63,17 @@ final class Shop {
     return rows.build();
   }
 
+  /** With a row of another leaf. */
+  IntervalRows rowsAnd(String platform, String marketplace, int interval) {
+    IntervalRows rows = rows(interval);
+    IntervalRows.Builder all = IntervalRows.at(rows.start(), 2, 2);
+    for (int row = 0; row < rows.size(); row++) {
+      List<String> leaf = List.of(rows.dimension(0, row), rows.dimension(1, row));
+      all.add(leaf, rows.measure(0, row), rows.measure(1, row));
+    }
+    return all.add(List.of(platform, marketplace), 2, 120).build();
+  }
+
   List<IntervalRows> rows(int from, int to) {
     List<IntervalRows> all = new ArrayList<>();
     for (int interval = from; interval < to; interval++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidewatch.scoring.cube.IntervalRows;
+import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -66,6 +67,39 @@ class SnapshotTest {
       assertThat(inOneGo.get(i).groups()).isEqualTo(oneByOne.get(i).groups());
       assertThat(points(inOneGo.get(i))).isEqualTo(points(oneByOne.get(i)));
     }
+  }
+
+  @Test
+  void saysNothingOfValuesThatOnlyComeLaterInTheHistory() {
+    List<IntervalRows> history = new ArrayList<>(SHOP.rows(0, EVENT + 2));
+    for (int interval = EVENT + 2; interval < EVENT + 6; interval++) {
+      history.add(SHOP.rowsAnd("tv", "us", interval));
+    }
+    ScoringEngine steady = new ScoringEngine(Shop.settings());
+    List<GroupEvent> oneByOne = new ArrayList<>();
+    history.forEach(rows -> oneByOne.addAll(steady.score(rows).groups()));
+
+    List<GroupEvent> inOneGo = new ArrayList<>();
+    new ScoringEngine(Shop.settings())
+        .warmStart(history, Runnable::run, scores -> inOneGo.addAll(scores.groups()));
+
+    assertThat(oneByOne).isNotEmpty();
+    assertThat(inOneGo).isEqualTo(oneByOne);
+  }
+
+  @Test
+  void refusesOtherNamesThatOnlyLookAlike() {
+    byte[] bytes = Snapshots.of(new ScoringEngine(dimensions("a, b")));
+
+    assertThatThrownBy(() -> Snapshots.restored(dimensions("a", "b"), bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("other settings");
+    assertThat(Snapshots.restored(dimensions("a, b"), bytes)).isNotNull();
+  }
+
+  private static ScoringSettings dimensions(String... names) {
+    return ScoringSettings.of(
+        Shop.HOUR, Shop.settings().zone(), Shop.settings().measures(), List.of(names));
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.group.GroupSettings;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,46 @@ class UnevenIntervalsTest {
     assertThat(scores.taken()).isTrue();
     assertThat(scores.groups()).isEmpty();
     assertThat(scores.point(0, 0).severity()).isLessThan(50);
+  }
+
+  @Test
+  void aGroupDoesNotGoOnAfterMonthsWithoutIntervals() {
+    Shop shop = new Shop((interval, platform, marketplace) -> interval >= THREE_WEEKS ? 0.05 : 1);
+    ScoringEngine engine = learnt();
+    engine.score(shop.rows(THREE_WEEKS));
+
+    IntervalScores scores = engine.score(shop.rows(THREE_WEEKS + 24 * 7 * 9));
+
+    GroupEvent first = scores.groups().get(0);
+    assertThat(first.kind()).isEqualTo(GroupEvent.Kind.CLOSED);
+    assertThat(first.group().end()).isEqualTo(Shop.start(THREE_WEEKS));
+    assertThat(scores.groups()).noneMatch(event -> event.kind() == GroupEvent.Kind.GREW);
+  }
+
+  @Test
+  void failsWithWhatFailed() {
+    ScoringEngine engine = learnt();
+
+    assertThatThrownBy(() -> engine.score(IntervalRows.at(Instant.MAX, 2, 2).build()))
+        .isInstanceOf(DateTimeException.class);
+  }
+
+  @Test
+  void knowsNoSeriesThatComeLaterAndNoneWhereNothingWasTaken() {
+    ScoringEngine engine = new ScoringEngine(Shop.settings());
+    List<IntervalScores> answers = new ArrayList<>();
+    engine.warmStart(
+        List.of(Shop.quiet().rows(0), with("tv", "us", 1, 2, 120), Shop.quiet().rows(0)),
+        Runnable::run,
+        answers::add);
+
+    int later = answers.get(1).series() - 1;
+    assertThatThrownBy(() -> answers.get(0).scope(later))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> answers.get(0).measures().get(0).point(later))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> answers.get(2).point(0, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -29,6 +29,7 @@ record CubeInput(ScoringSettings settings, List<IntervalRows> intervals) {
   private static final List<String> MARKETPLACES = List.of("us", "uk", "de", "jp");
   private static final int TROUBLE_EVERY = 97;
   private static final int TROUBLE_LASTS = 5;
+  private static final int OPENING = 3 * TROUBLE_EVERY + 2;
   private static final int LATE_EVERY = 41;
   private static final int LOST_EVERY = 53;
 
@@ -44,7 +45,7 @@ record CubeInput(ScoringSettings settings, List<IntervalRows> intervals) {
 
   /**
    * A shop every hour, with troubles of one platform, intervals that are lost and such that come
-   * again, and leaves that appear late or vanish.
+   * again, leaves that appear late or vanish, and a marketplace that opens amid a trouble.
    */
   static CubeInput made(int count) {
     List<HealthyKind> kinds = HealthyKind.all();
@@ -89,6 +90,9 @@ record CubeInput(ScoringSettings settings, List<IntervalRows> intervals) {
           rows.add(List.of(platform, marketplace), troubled ? 0.3 * orders : orders, latency);
         }
       }
+    }
+    if (number > OPENING) {
+      rows.add(List.of("web", "fr"), 50 + number % 24, 120 + number % 5);
     }
     return rows.build();
   }

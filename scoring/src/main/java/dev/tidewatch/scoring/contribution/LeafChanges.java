@@ -1,29 +1,31 @@
 package dev.tidewatch.scoring.contribution;
 
 import dev.tidewatch.scoring.cube.Directory;
+import dev.tidewatch.scoring.cube.KnownScopes;
 import java.util.Arrays;
 
 /**
  * How far each leaf of a measure was from what was expected, over some intervals.
  *
+ * @param known the scopes there are to explain it
  * @param deviation value less expected value
  * @param expected the expected value
  * @param variance of the deviation in healthy times, 0 for a leaf of which nothing is known
  */
 @SuppressWarnings("ArrayRecordComponent") // a million of them a second; never compared
 public record LeafChanges(
-    Directory directory, double[] deviation, double[] expected, double[] variance) {
+    KnownScopes known, double[] deviation, double[] expected, double[] variance) {
   /** In no interval. */
-  public static LeafChanges none(Directory directory, int leaves) {
-    return new LeafChanges(directory, new double[leaves], new double[leaves], new double[leaves]);
+  public static LeafChanges none(KnownScopes known, int leaves) {
+    return new LeafChanges(known, new double[leaves], new double[leaves], new double[leaves]);
   }
 
   /** As if nothing were known of the leaves of a scope. */
   public LeafChanges without(int scope) {
-    LeafChanges rest = none(directory, 0).plus(this);
-    int cuboid = directory.cuboidOf(scope);
+    LeafChanges rest = none(known, 0).plus(this);
+    int cuboid = directory().cuboidOf(scope);
     for (int leaf = 0; leaf < leaves(); leaf++) {
-      if (directory.scopeOf(leaf, cuboid) == scope) {
+      if (directory().scopeOf(leaf, cuboid) == scope) {
         rest.deviation[leaf] = 0;
         rest.expected[leaf] = 0;
         rest.variance[leaf] = 0;
@@ -36,7 +38,7 @@ public record LeafChanges(
   public LeafChanges plus(LeafChanges other) {
     int leaves = Math.max(leaves(), other.leaves());
     return new LeafChanges(
-        other.directory,
+        other.known,
         sum(deviation, other.deviation, leaves),
         sum(expected, other.expected, leaves),
         sum(variance, other.variance, leaves));
@@ -50,16 +52,20 @@ public record LeafChanges(
     return sum;
   }
 
+  public Directory directory() {
+    return known.directory();
+  }
+
   public int leaves() {
     return deviation.length;
   }
 
   /** The deviation of all leaves of a scope together. */
   public double deviationOf(int scope) {
-    int cuboid = directory.cuboidOf(scope);
+    int cuboid = directory().cuboidOf(scope);
     double sum = 0;
     for (int leaf = 0; leaf < leaves(); leaf++) {
-      sum += directory.scopeOf(leaf, cuboid) == scope ? deviation[leaf] : 0;
+      sum += directory().scopeOf(leaf, cuboid) == scope ? deviation[leaf] : 0;
     }
     return sum;
   }

@@ -1,6 +1,7 @@
 package dev.tidewatch.scoring.contribution;
 
 import dev.tidewatch.scoring.cube.Directory;
+import dev.tidewatch.scoring.cube.KnownScopes;
 
 /**
  * Expectation-based scan statistic (Neill 2009, "Expectation-based scan statistics for monitoring
@@ -12,14 +13,15 @@ import dev.tidewatch.scoring.cube.Directory;
 public final class ScanSearch implements ScopeSearch {
   @Override
   public int search(LeafChanges changes) {
-    Directory directory = changes.directory();
-    double[] moved = new double[directory.scopes()];
-    double[] weight = new double[directory.scopes()];
+    KnownScopes known = changes.known();
+    double[] moved = new double[known.scopes()];
+    double[] weight = new double[known.scopes()];
     sum(changes, moved, weight);
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int scope = 0; scope < moved.length; scope++) {
-      double price = 2 * StrictMath.log(directory.cuboidSize(directory.cuboidOf(scope)));
+      int cuboid = known.directory().cuboidOf(scope);
+      double price = 2 * StrictMath.log(known.cuboidSize(cuboid));
       double gain = weight[scope] > 0 ? moved[scope] * moved[scope] / weight[scope] - price : 0;
       if (gain > most) {
         most = gain;

@@ -22,14 +22,14 @@ public final class Shares {
     List<Contribution> all = new ArrayList<>();
     for (int i = 0; i < directory.dimensions().size(); i++) {
       boolean named = (mask >> i & 1) == 1;
-      all.addAll(named ? named(changes, scope, i) : even(directory, i));
+      all.addAll(named ? named(changes, scope, i) : even(changes, i));
     }
     return all;
   }
 
   private static List<Contribution> named(LeafChanges changes, int scope, int dimension) {
     Directory directory = changes.directory();
-    double[] shares = new double[directory.values(dimension)];
+    double[] shares = new double[changes.known().values(dimension)];
     double all = 0;
     for (int leaf = 0; leaf < changes.leaves(); leaf++) {
       boolean inside = directory.scopeOf(leaf, directory.cuboidOf(scope)) == scope;
@@ -38,19 +38,23 @@ public final class Shares {
       shares[directory.code(leaf, dimension)] += share;
       all += share;
     }
+    if (!(all > 0 && all < Double.POSITIVE_INFINITY)) {
+      return even(changes, dimension);
+    }
     List<Contribution> contributions = new ArrayList<>();
     for (int code = 0; code < shares.length; code++) {
-      contributions.add(contribution(directory, dimension, code, 100 * shares[code] / all));
+      double share = Math.min(100, 100 * (shares[code] / all));
+      contributions.add(contribution(directory, dimension, code, share));
     }
     return contributions;
   }
 
-  private static List<Contribution> even(Directory directory, int dimension) {
-    int values = directory.values(dimension);
+  private static List<Contribution> even(LeafChanges changes, int dimension) {
+    int values = changes.known().values(dimension);
     List<Contribution> contributions = new ArrayList<>();
     for (int code = 0; code < values; code++) {
       double share = Math.min(MOST_UNNAMED, 100.0 / values);
-      contributions.add(contribution(directory, dimension, code, share));
+      contributions.add(contribution(changes.directory(), dimension, code, share));
     }
     return contributions;
   }

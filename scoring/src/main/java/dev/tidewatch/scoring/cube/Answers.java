@@ -20,7 +20,7 @@ public final class Answers {
 
   Answers(int intervals, int scopes) {
     this.scopes = scopes;
-    int cells = intervals * scopes;
+    int cells = Math.multiplyExact(intervals, scopes);
     values = new double[cells];
     Arrays.fill(values, Double.NaN);
     expected = new float[cells];

@@ -1,37 +1,30 @@
 package dev.tidewatch.scoring.cube;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Some intervals of a cube that are scored together. */
 public final class Block {
   private final Directory directory;
   private final Answers[] answers;
-  private final long[] starts;
-  private final int[][] leavesOfRows;
-  private final int[] scopes;
-  private final int[][] cuboidSizes;
+  private final List<Placed> placed = new ArrayList<>();
   private int[] counts = new int[0];
   private int allScopes;
 
-  Block(Directory directory, int measures, int intervals) {
+  Block(Directory directory, int measures) {
     this.directory = directory;
     this.answers = new Answers[measures];
-    this.starts = new long[intervals];
-    this.leavesOfRows = new int[intervals][];
-    this.scopes = new int[intervals];
-    this.cuboidSizes = new int[intervals][];
   }
 
-  void place(int interval, long start, int[] leaves) {
-    starts[interval] = start;
-    leavesOfRows[interval] = leaves;
-    scopes[interval] = directory.scopes();
-    cuboidSizes[interval] = directory.cuboidSizes();
+  /** Adds an interval whose leaves are in the directory. */
+  void place(long start, int[] leavesOfRows) {
+    placed.add(new Placed(start, leavesOfRows, new KnownScopes(directory)));
   }
 
   void allocate() {
     allScopes = directory.scopes();
-    Arrays.setAll(answers, measure -> new Answers(starts.length, allScopes));
+    Arrays.setAll(answers, measure -> new Answers(placed.size(), allScopes));
     counts = new int[directory.leaves()];
   }
 
@@ -44,20 +37,20 @@ public final class Block {
   }
 
   int[] leavesOfRows(int interval) {
-    return leavesOfRows[interval];
+    return placed.get(interval).leavesOfRows();
   }
 
   int leaves(int interval) {
-    return cuboidSizes[interval][cuboidSizes[interval].length - 1];
+    return placed.get(interval).known().leaves();
   }
 
   int scopes(int interval) {
-    return scopes[interval];
+    return placed.get(interval).known().scopes();
   }
 
   int firstIntervalOf(int scope) {
     int interval = 0;
-    while (scope >= scopes[interval]) {
+    while (scope >= scopes(interval)) {
       interval++;
     }
     return interval;
@@ -68,21 +61,24 @@ public final class Block {
   }
 
   public int intervals() {
-    return starts.length;
+    return placed.size();
   }
 
   /** The interval's start, in seconds of the epoch. */
   public long start(int interval) {
-    return starts[interval];
+    return placed.get(interval).start();
   }
 
   /** Rows of new leaves for which there was no room. */
   public int rowsBeyondQuota(int interval) {
-    return (int) Arrays.stream(leavesOfRows[interval]).filter(leaf -> leaf < 0).count();
+    return (int) Arrays.stream(leavesOfRows(interval)).filter(leaf -> leaf < 0).count();
   }
 
   public MeasureScores scores(int measure, int interval) {
-    return new MeasureScores(
-        directory, answers[measure], interval, scopes[interval], cuboidSizes[interval]);
+    return new MeasureScores(placed.get(interval).known(), answers[measure], interval);
   }
+
+  /** An interval, and the leaf of each of its rows, -1 where there was no room for it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Placed(long start, int[] leavesOfRows, KnownScopes known) {}
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
@@ -24,6 +25,7 @@ import java.util.function.IntConsumer;
  */
 public final class Cube {
   private static final int SCOPES_A_TASK = 1024;
+  private static final int CELLS_A_BLOCK = 1 << 20;
 
   private final List<MeasureSettings> measures;
   private final SeriesSettings series;
@@ -54,15 +56,18 @@ public final class Cube {
     return directory;
   }
 
-  /** Takes in intervals, each after the one before. */
+  /**
+   * Takes in intervals, each after the one before: the first one, and as many more as memory allows
+   * together.
+   */
   public Block score(List<IntervalRows> intervals, Executor executor) {
-    Block block = new Block(directory, measures.size(), intervals.size());
-    for (int i = 0; i < intervals.size(); i++) {
-      place(intervals.get(i), block, i);
+    Block block = new Block(directory, measures.size());
+    for (int i = 0; i < intervals.size() && (i == 0 || fits(intervals.get(i), i)); i++) {
+      place(intervals.get(i), block);
     }
     block.allocate();
     grow();
-    for (int i = 0; i < intervals.size(); i++) {
+    for (int i = 0; i < block.intervals(); i++) {
       fill(intervals.get(i), block, i);
     }
     inTasks(block, executor, true);
@@ -71,16 +76,28 @@ public final class Cube {
     return block;
   }
 
+  /** Whether there is room for an interval more, were every unknown row a leaf of its own. */
+  private boolean fits(IntervalRows rows, int intervals) {
+    long unknown = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      unknown += leafAsBefore(rows, row) || directory.knows(rows, row) ? 0 : 1;
+    }
+    long scopes = directory.scopes() + unknown * directory.cuboids();
+    return (intervals + 1) * scopes * measures.size() <= CELLS_A_BLOCK;
+  }
+
+  private boolean leafAsBefore(IntervalRows rows, int row) {
+    return row < order.length && order[row] >= 0 && directory.isLeaf(order[row], rows, row);
+  }
+
   /** Finds the leaf of each row. Rows mostly come in the order of the interval before. */
-  private void place(IntervalRows rows, Block block, int interval) {
+  private void place(IntervalRows rows, Block block) {
     int[] leaves = new int[rows.size()];
     for (int row = 0; row < leaves.length; row++) {
-      boolean asBefore =
-          row < order.length && order[row] >= 0 && directory.isLeaf(order[row], rows, row);
-      leaves[row] = asBefore ? order[row] : directory.leaf(rows, row, mostLeaves);
+      leaves[row] = leafAsBefore(rows, row) ? order[row] : directory.leaf(rows, row, mostLeaves);
     }
     order = leaves;
-    block.place(interval, rows.start().getEpochSecond(), leaves);
+    block.place(rows.start().getEpochSecond(), leaves);
   }
 
   private void grow() {
@@ -230,7 +247,19 @@ public final class Cube {
       int number = i;
       running[i] = CompletableFuture.runAsync(() -> task.accept(number), executor);
     }
-    CompletableFuture.allOf(running).join();
+    try {
+      CompletableFuture.allOf(running).join();
+    } catch (CompletionException failed) {
+      throw cause(failed);
+    }
+  }
+
+  /** What went wrong, as if there had been no other thread. */
+  private static RuntimeException cause(CompletionException failed) {
+    if (failed.getCause() instanceof Error error) {
+      throw error;
+    }
+    return failed.getCause() instanceof RuntimeException cause ? cause : failed;
   }
 
   /**

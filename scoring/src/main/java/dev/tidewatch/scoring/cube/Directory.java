@@ -156,16 +156,25 @@ public final class Directory {
 
   /** The leaf of a row, -1 when it was not seen yet and there is no room for a new one. */
   int leaf(IntervalRows rows, int row, int mostLeaves) {
+    int scope = leafScope(rows, row);
+    if (scope >= 0) {
+      return leafOfScope[scope];
+    }
+    return leaves < mostLeaves ? newLeaf(rows, row) : -1;
+  }
+
+  /** Whether the leaf of a row was seen. */
+  boolean knows(IntervalRows rows, int row) {
+    return leafScope(rows, row) >= 0;
+  }
+
+  private int leafScope(IntervalRows rows, int row) {
     boolean known = true;
     for (int i = 0; i < probe.length; i++) {
       probe[i] = dictionaries.get(i).find(rows.dimension(i, row));
       known &= probe[i] >= 0;
     }
-    int scope = known ? table[slot(cuboids.length - 1, probe)] : -1;
-    if (scope >= 0) {
-      return leafOfScope[scope];
-    }
-    return leaves < mostLeaves ? newLeaf(rows, row) : -1;
+    return known ? table[slot(cuboids.length - 1, probe)] : -1;
   }
 
   private int newLeaf(IntervalRows rows, int row) {

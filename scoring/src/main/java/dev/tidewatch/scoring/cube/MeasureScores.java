@@ -1,39 +1,36 @@
 package dev.tidewatch.scoring.cube;
 
 import dev.tidewatch.scoring.series.PointScore;
+import java.util.Objects;
 
 /** What the engine says about one measure in one interval. */
 public final class MeasureScores {
-  private final Directory directory;
+  private final KnownScopes known;
   private final Answers answers;
   private final int interval;
-  private final int scopes;
-  private final int[] cuboidSizes;
 
-  MeasureScores(Directory directory, Answers answers, int interval, int scopes, int[] cuboidSizes) {
-    this.directory = directory;
+  MeasureScores(KnownScopes known, Answers answers, int interval) {
+    this.known = known;
     this.answers = answers;
     this.interval = interval;
-    this.scopes = scopes;
-    this.cuboidSizes = cuboidSizes;
+  }
+
+  /** The scopes that were known in this interval. */
+  public KnownScopes known() {
+    return known;
   }
 
   public Directory directory() {
-    return directory;
+    return known.directory();
   }
 
   /** How many scopes were known in this interval. */
   public int scopes() {
-    return scopes;
-  }
-
-  /** How many scopes of a cuboid were known in this interval. */
-  public int cuboidSize(int cuboid) {
-    return cuboidSizes[cuboid];
+    return known.scopes();
   }
 
   public int leaves() {
-    return cuboidSizes[cuboidSizes.length - 1];
+    return known.leaves();
   }
 
   /** NaN where there was none. */
@@ -57,6 +54,6 @@ public final class MeasureScores {
   }
 
   public PointScore point(int scope) {
-    return answers.point(interval, scope);
+    return answers.point(interval, Objects.checkIndex(scope, scopes()));
   }
 }

@@ -45,15 +45,20 @@ final class Findings {
 
   /** The deviations of the leaves. */
   LeafChanges changes(MeasureScores scores) {
-    LeafChanges changes = LeafChanges.none(scores.directory(), scores.leaves());
+    LeafChanges changes = LeafChanges.none(scores.known(), scores.leaves());
     for (int leaf = 0; leaf < scores.leaves(); leaf++) {
       int scope = scores.directory().scopeOfLeaf(leaf);
       if (sigmas[scope] > 0) {
-        changes.deviation()[leaf] = deviations[scope];
-        changes.expected()[leaf] = expected[scope];
+        changes.deviation()[leaf] = within(deviations[scope]);
+        changes.expected()[leaf] = within(expected[scope]);
         changes.variance()[leaf] = sigmas[scope] * sigmas[scope];
       }
     }
     return changes;
+  }
+
+  /** So that sums stay finite, whatever values came. */
+  private static double within(double value) {
+    return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
   }
 }

@@ -34,6 +34,7 @@ public final class GroupTracker {
   private final Surprise surprise;
   private final ScopeMemory recent = new ScopeMemory(0);
   private final List<OpenGroup> open = new ArrayList<>();
+  private final long interval;
   private final long longOpen;
   private int openFor;
   private long opened;
@@ -52,6 +53,7 @@ public final class GroupTracker {
     this.measures = measures;
     this.settings = settings;
     this.surprise = new Surprise(interval.toSeconds(), zone, cuboids);
+    this.interval = interval.toSeconds();
     this.longOpen = Math.max(LEAST_LONG, Duration.ofDays(1).dividedBy(interval));
   }
 
@@ -63,15 +65,16 @@ public final class GroupTracker {
   /** Takes in what the engine says about the interval that starts then. */
   public List<GroupEvent> step(long epochSecond, MeasureScores scores) {
     double severity = severity(surprise.score(epochSecond, scores));
+    open.forEach(group -> group.passed(epochSecond, interval));
+    // What was over before this interval does not go on in it.
+    List<GroupEvent> events = new ArrayList<>(closed(settings.quietIntervals() + 1, scores));
     learn();
     recent.grow(scores.scopes());
-    open.forEach(OpenGroup::passed);
-    List<GroupEvent> events = new ArrayList<>(1);
     if (severity >= (open() ? settings.stayingSeverity() : settings.openingSeverity())) {
       events.addAll(anomalous(epochSecond, scores, severity));
     }
     remember(scores);
-    events.addAll(closed(scores));
+    events.addAll(closed(settings.quietIntervals(), scores));
     return events;
   }
 
@@ -181,15 +184,14 @@ public final class GroupTracker {
     }
   }
 
-  private List<GroupEvent> closed(MeasureScores scores) {
-    List<OpenGroup> over =
-        open.stream().filter(group -> group.quiet() > settings.quietIntervals()).toList();
+  private List<GroupEvent> closed(int quietIntervals, MeasureScores scores) {
+    List<OpenGroup> over = open.stream().filter(group -> group.quiet() > quietIntervals).toList();
     open.removeAll(over);
     return over.stream().map(group -> event(GroupEvent.Kind.CLOSED, group, scores)).toList();
   }
 
   private GroupEvent event(GroupEvent.Kind kind, OpenGroup group, MeasureScores scores) {
-    return new GroupEvent(kind, group.group(measure, scores.directory()));
+    return new GroupEvent(kind, group.group(measure, scores.known()));
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.tidewatch.scoring.group;
 import dev.tidewatch.scoring.contribution.LeafChanges;
 import dev.tidewatch.scoring.contribution.ScopeSearch;
 import dev.tidewatch.scoring.contribution.Shares;
-import dev.tidewatch.scoring.cube.Directory;
+import dev.tidewatch.scoring.cube.KnownScopes;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.time.Instant;
@@ -66,10 +66,15 @@ final class OpenGroup {
     return quiet;
   }
 
-  /** Another interval has come. */
-  void passed() {
-    age++;
-    quiet++;
+  /** Another interval has come; those that did not come in between have passed as well. */
+  void passed(long epochSecond, long interval) {
+    age = intervals(epochSecond - start, interval);
+    quiet = intervals(epochSecond - end, interval);
+  }
+
+  /** To the nearest, as the day on which clocks change has an hour more or less. */
+  private static int intervals(long seconds, long interval) {
+    return (int) Math.min(Integer.MAX_VALUE, (seconds + interval / 2) / interval);
   }
 
   /** Takes in an interval in which it was anomalous, and looks anew for what explains it. */
@@ -77,7 +82,7 @@ final class OpenGroup {
     end = epochSecond;
     quiet = 0;
     severity = Math.max(severity, now);
-    LeafChanges all = all(changes.directory()).plus(changes);
+    LeafChanges all = all(changes.known()).plus(changes);
     deviation = all.deviation();
     expected = all.expected();
     variance = all.variance();
@@ -85,19 +90,19 @@ final class OpenGroup {
     above = all.deviationOf(scope) > 0;
   }
 
-  private LeafChanges all(Directory directory) {
-    return new LeafChanges(directory, deviation, expected, variance);
+  private LeafChanges all(KnownScopes known) {
+    return new LeafChanges(known, deviation, expected, variance);
   }
 
-  AnomalyGroup group(String measure, Directory directory) {
+  AnomalyGroup group(String measure, KnownScopes known) {
     return new AnomalyGroup(
         measure,
         number,
         Instant.ofEpochSecond(start),
         Instant.ofEpochSecond(end),
         severity,
-        directory.scope(scope),
-        Shares.of(all(directory), scope));
+        known.directory().scope(scope),
+        Shares.of(all(known), scope));
   }
 
   void write(StateWriter out) {

@@ -7,6 +7,7 @@ import dev.tidewatch.scoring.ScoringEngine;
 import dev.tidewatch.scoring.ScoringSettings;
 import dev.tidewatch.scoring.cube.Directory;
 import dev.tidewatch.scoring.cube.IntervalRows;
+import dev.tidewatch.scoring.cube.KnownScopes;
 import dev.tidewatch.scoring.cube.MeasureSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ class ScanSearchTest {
   /** Volumes differ a hundredfold; noise is that of counts. */
   private LeafChanges changes(Predicate<Map<String, String>> changed, double factor) {
     SplittableRandom random = new SplittableRandom(5);
-    LeafChanges changes = LeafChanges.none(directory, directory.leaves());
+    LeafChanges changes = LeafChanges.none(new KnownScopes(directory), directory.leaves());
     for (int leaf = 0; leaf < directory.leaves(); leaf++) {
       double expected = 20 * (1 + leaf % 10) * (1 + leaf / 10);
       double noise = Math.sqrt(expected) * (random.nextDouble() + random.nextDouble() - 1);
