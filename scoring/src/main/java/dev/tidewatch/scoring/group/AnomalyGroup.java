@@ -12,8 +12,8 @@ import java.util.List;
  *     it tells a group from all others, for as long as the engine and its snapshots live
  * @param start of its first anomalous interval
  * @param end of its last anomalous interval, its start
- * @param severity the highest so far, 0 to 100, corrected for the number of scopes looked at: 50 is
- *     what a healthy measure shows once in two days, however many series it has
+ * @param severity the highest so far, 0 to 100: 50 is what a healthy metric set shows once in four
+ *     days, however many series it has, see {@link GroupSettings}
  * @param scope what explains the change
  * @param contributions per dimension value
  * @param related the measures that caused it, largest contribution first, then those it affects

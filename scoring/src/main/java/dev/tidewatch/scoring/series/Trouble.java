@@ -13,7 +13,5 @@ public enum Trouble {
   /** Values that creep away. */
   DRIFT,
   /** The season comes early or late. */
-  PHASE,
-  /** A shape or a value never seen before. */
-  NOVELTY
+  PHASE
 }
