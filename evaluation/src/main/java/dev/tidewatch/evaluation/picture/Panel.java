@@ -43,7 +43,15 @@ record Panel(ScoredSeries scored, Episode episode, List<Episode> all) {
             episode.rows().length(),
             scored.score(episode.peak()).severity(),
             Markup.escaped(trouble()),
-            episode.kind() == Episode.Kind.FOUND ? "after " + episode.delay() + " rows" : "");
+            episode.kind() == Episode.Kind.FOUND ? delay(episode.delay()) : "");
+  }
+
+  private static String delay(int rows) {
+    return switch (rows) {
+      case 0 -> "at once";
+      case 1 -> "after 1 row";
+      default -> "after " + rows + " rows";
+    };
   }
 
   private String title() {
