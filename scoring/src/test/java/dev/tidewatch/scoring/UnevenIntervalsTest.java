@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.group.GroupSettings;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,14 +52,6 @@ class UnevenIntervalsTest {
     assertThat(first.kind()).isEqualTo(GroupEvent.Kind.CLOSED);
     assertThat(first.group().end()).isEqualTo(Shop.start(THREE_WEEKS));
     assertThat(scores.groups()).noneMatch(event -> event.kind() == GroupEvent.Kind.GREW);
-  }
-
-  @Test
-  void failsWithWhatFailed() {
-    ScoringEngine engine = learnt();
-
-    assertThatThrownBy(() -> engine.score(IntervalRows.at(Instant.MAX, 2, 2).build()))
-        .isInstanceOf(DateTimeException.class);
   }
 
   @Test

@@ -60,13 +60,20 @@ public final class IntervalRows {
 
   /** Collects rows. */
   public static final class Builder {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Instant start;
     private final List<List<String>> dimensions = new ArrayList<>();
     private final double[][] measures;
     private int size;
 
     private Builder(Instant start, int dimensions, int measures) {
-      this.start = requireNonNull(start, "start");
+      if (start.isBefore(EARLIEST) || start.isAfter(LATEST)) {
+        throw new IllegalArgumentException(
+            "an interval starts in the years 1 to 9999, not at " + start);
+      }
+      this.start = start;
       for (int i = 0; i < dimensions; i++) {
         this.dimensions.add(new ArrayList<>());
       }
