@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Feeds a labelled metric set to the whole engine: the oldest 70 % are history, the newest 30"
-          + " % are judged, as a backtest of Lookout for Metrics does. Prints what was found of what"
+      "Feeds a labelled metric set to the whole engine: the oldest 70 %% are history, the newest 30"
+          + " %% are judged, as a backtest of Lookout for Metrics does. Prints what was found of what"
           + " is labelled: by the leaves' own series, and by anomaly groups, of which only those count"
           + " that name the leaf as the explanation.",
       "",
