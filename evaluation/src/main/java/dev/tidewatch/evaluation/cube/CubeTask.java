@@ -8,7 +8,6 @@ import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.group.AnomalyGroup;
 import dev.tidewatch.scoring.group.GroupEvent;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +45,4 @@ public record CubeTask(Path folder, Path results) implements Callable<Timing> {
   }
 
   private record Key(String measure, long number) {}
-
-  /** The groups of one metric set, without writing them. */
-  static Collection<AnomalyGroup> groups(CubeFolder cube) {
-    ScoringEngine engine = new ScoringEngine(cube.settings());
-    Map<Key, AnomalyGroup> groups = new LinkedHashMap<>();
-    for (IntervalRows rows : cube.intervals()) {
-      engine.score(rows).groups().forEach(event -> groups.put(key(event), event.group()));
-    }
-    return groups.values();
-  }
 }

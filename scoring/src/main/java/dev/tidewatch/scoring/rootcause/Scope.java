@@ -20,11 +20,6 @@ public record Scope(SortedMap<String, String> conditions) {
     return new Scope(new TreeMap<>(conditions));
   }
 
-  /** How many dimensions it fixes. */
-  public int layer() {
-    return conditions.size();
-  }
-
   /** As root-cause literature writes it, {@code a=a1&c=c3}; the whole cube is empty. */
   @Override
   public String toString() {
