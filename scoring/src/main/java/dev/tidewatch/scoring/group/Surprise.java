@@ -3,6 +3,7 @@ package dev.tidewatch.scoring.group;
 import dev.tidewatch.scoring.contribution.LeafChanges;
 import dev.tidewatch.scoring.cube.Directory;
 import dev.tidewatch.scoring.cube.MeasureScores;
+import dev.tidewatch.scoring.series.Severity;
 import dev.tidewatch.scoring.snapshot.StateReader;
 import dev.tidewatch.scoring.snapshot.StateWriter;
 import java.time.ZoneId;
@@ -95,7 +96,7 @@ final class Surprise {
       double size = kinds.get(kind).onScale(findings.get(kind).size(scope));
       least = Math.min(least, tails[kind][cuboid].probability(size));
     }
-    return Math.max(period(least), scores.score(scope) - correction(scores));
+    return Math.max(period(least), scores.score(scope) - Severity.penalty(scores.scopes()));
   }
 
   /** The leaves' deviations in this very interval. */
@@ -118,12 +119,7 @@ final class Surprise {
     for (int scope = 0; scope < scores.scopes(); scope++) {
       most = Math.max(most, scores.score(scope));
     }
-    return most - correction(scores);
-  }
-
-  /** As {@link dev.tidewatch.scoring.series.Severity} has it for series watched together. */
-  private static double correction(MeasureScores scores) {
-    return 0.5 * StrictMath.log10((double) scores.scopes());
+    return most - Severity.penalty(scores.scopes());
   }
 
   private double period(double leastProbability) {

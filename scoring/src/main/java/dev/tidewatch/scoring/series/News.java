@@ -10,7 +10,6 @@ import java.time.Instant;
  */
 public final class News {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final double TWICE = StrictMath.log10(2);
 
   private Instant toldAt = Instant.MIN;
   private double told;
@@ -23,7 +22,7 @@ public final class News {
     if (Duration.between(toldAt, moment).compareTo(DAY) > 0) {
       told = 0;
     }
-    if (score < told + TWICE) {
+    if (score < told + Told.TWICE) {
       return 0;
     }
     toldAt = moment;

@@ -1,5 +1,7 @@
 package dev.tidewatch.scoring.series;
 
+import java.util.Arrays;
+
 /**
  * The season comes early or late: the profile of the day, moved by one to three hours, explains the
  * last hours much better than as it stands.
@@ -48,7 +50,7 @@ final class PhaseWatch implements Watch {
 
   @Override
   public void begin(float[] memory, int series) {
-    java.util.Arrays.fill(memory, series + errors, series + errors + HOURS.length + 1, 0);
+    Arrays.fill(memory, series + errors, series + errors + HOURS.length + 1, 0);
   }
 
   @Override

@@ -49,7 +49,8 @@ public final class Severity {
     return Duration.ofMillis((long) (1000 * StrictMath.pow(10, score)));
   }
 
-  private static double penalty(int watched) {
-    return 0.5 * StrictMath.log10(Math.max(1, watched));
+  /** By how many powers of ten each of so many series speaks up more rarely than one alone. */
+  public static double penalty(int watched) {
+    return watched <= 1 ? 0 : 0.5 * StrictMath.log10(watched);
   }
 }

@@ -6,7 +6,9 @@ package dev.tidewatch.scoring.series;
  */
 final class Told {
   private static final double DAY = 86_400;
-  private static final double TWICE = StrictMath.log10(2);
+
+  /** How much rarer, in powers of ten, trouble must become to be told again. */
+  static final double TWICE = StrictMath.log10(2);
 
   private final int score;
   private final int values;
