@@ -202,7 +202,7 @@ public final class Groups {
         row.getInt("series"));
   }
 
-  private static FoundSeries series(ResultSet row) throws SQLException {
+  static FoundSeries series(ResultSet row) throws SQLException {
     return new FoundSeries(
         row.getLong("series"),
         ScopeText.read(row.getString("scope")),
@@ -214,9 +214,15 @@ public final class Groups {
   private static Peak peak(ResultSet row, String interval) throws SQLException {
     return new Peak(
         Instant.ofEpochSecond(row.getLong(interval)),
-        row.getDouble("value"),
-        row.getDouble("expected"),
-        row.getDouble("lower"),
-        row.getDouble("upper"));
+        real(row, "value"),
+        real(row, "expected"),
+        real(row, "lower"),
+        real(row, "upper"));
+  }
+
+  /** SQLite keeps NaN as NULL. */
+  private static double real(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
   }
 }
