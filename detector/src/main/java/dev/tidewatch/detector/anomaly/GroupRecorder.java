@@ -28,14 +28,17 @@ public final class GroupRecorder {
   private final long detector;
   private final List<String> measures;
   private final Duration interval;
+  private final long numbered;
 
   /**
    * @param measures their names, in the order of the engine's answers
+   * @param numbered the highest number of a group before this engine began to count at 1
    */
-  public GroupRecorder(long detector, List<String> measures, Duration interval) {
+  public GroupRecorder(long detector, List<String> measures, Duration interval, long numbered) {
     this.detector = detector;
     this.measures = List.copyOf(measures);
     this.interval = requireNonNull(interval, "interval");
+    this.numbered = numbered;
   }
 
   /** Writes the groups of an interval and says what changed. */
@@ -45,7 +48,7 @@ public final class GroupRecorder {
     for (GroupEvent event : scores.groups()) {
       AnomalyGroup group = event.group();
       int measure = measures.indexOf(group.measure());
-      String id = FoundGroup.idOf(detector, group.measure(), group.number());
+      String id = FoundGroup.idOf(detector, group.measure(), numbered + group.number());
       Optional<FoundGroup> before = Groups.find(handle, detector, id);
       boolean closed = event.kind() == GroupEvent.Kind.CLOSED;
       if (closed && before.isEmpty()) {
@@ -136,7 +139,7 @@ public final class GroupRecorder {
         id,
         detector,
         group.measure(),
-        group.number(),
+        numbered + group.number(),
         group.start(),
         group.end(),
         before.map(FoundGroup::detected).orElse(now),

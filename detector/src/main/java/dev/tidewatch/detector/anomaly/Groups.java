@@ -184,6 +184,20 @@ public final class Groups {
         .list();
   }
 
+  /** The highest number of a detector's groups; 0 when it has none. */
+  public static long highestNumber(Handle handle, long detector) {
+    return handle
+        .createQuery("SELECT coalesce(max(number), 0) FROM anomaly_group WHERE detector = ?")
+        .bind(0, detector)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Ends all open groups of a detector, whose engine no longer follows them. */
+  public static void closeAll(Handle handle, long detector) {
+    handle.execute("UPDATE anomaly_group SET open = 0 WHERE detector = ? AND open = 1", detector);
+  }
+
   private static FoundGroup group(ResultSet row) throws SQLException {
     return new FoundGroup(
         row.getString("id"),

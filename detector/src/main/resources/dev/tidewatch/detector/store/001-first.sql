@@ -53,7 +53,9 @@ CREATE TABLE progress (
   activated INTEGER NOT NULL,
   next_interval INTEGER NOT NULL, -- the start of the next interval to run
   learnt INTEGER NOT NULL, -- intervals with data so far
-  evaluated_from INTEGER -- the start of the first interval whose anomalies are told
+  missing INTEGER NOT NULL, -- intervals without data since the last one with
+  evaluated_from INTEGER, -- the start of the first interval whose anomalies are told
+  numbered INTEGER NOT NULL -- the highest number of a group before this engine began to count at 1
 );
 
 CREATE TABLE execution (
