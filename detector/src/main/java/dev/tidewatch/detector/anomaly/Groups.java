@@ -198,6 +198,11 @@ public final class Groups {
     handle.execute("UPDATE anomaly_group SET open = 0 WHERE detector = ? AND open = 1", detector);
   }
 
+  /** Forgets all groups of a detector. */
+  public static void forget(Handle handle, long detector) {
+    handle.execute("DELETE FROM anomaly_group WHERE detector = ?", detector);
+  }
+
   private static FoundGroup group(ResultSet row) throws SQLException {
     return new FoundGroup(
         row.getString("id"),

@@ -24,6 +24,12 @@ public final class Points {
     return points;
   }
 
+  /** Forgets all points of a detector; its series keep their numbers. */
+  public static void forget(Handle handle, long detector) {
+    handle.execute("DELETE FROM point_chunk WHERE detector = ?", detector);
+    handle.execute("DELETE FROM point_interval WHERE detector = ?", detector);
+  }
+
   private static void chunked(
       Handle handle,
       long detector,
