@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetricType;
 
 /**
- * Runs a backtest (contract section 4.4): learns from the older part of the history and tells what it
- * would have told of the newer. Can be interrupted and begun again.
+ * Runs a backtest (contract section 4.4): learns from the older part of the history and tells what
+ * it would have told of the newer. Can be interrupted and begun again.
  */
 final class BacktestRun {
   private final WorkPlace place;

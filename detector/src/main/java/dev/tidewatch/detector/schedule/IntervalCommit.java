@@ -39,7 +39,11 @@ final class IntervalCommit {
 
   /** An interval whose rows the engine has scored. */
   void scored(
-      Progress progress, LiveEngine engine, IntervalRows rows, IntervalScores scores, Reading reading) {
+      Progress progress,
+      LiveEngine engine,
+      IntervalRows rows,
+      IntervalScores scores,
+      Reading reading) {
     Dataset dataset = work.dataset();
     new EngineStore(work.id(), work.settings()).log(handle, rows);
     place.observer().reached(RunStep.AFTER_ENGINE_LOG);
