@@ -184,6 +184,25 @@ public final class Groups {
         .list();
   }
 
+  /** The highest number of a detector's groups; 0 when it has none. */
+  public static long highestNumber(Handle handle, long detector) {
+    return handle
+        .createQuery("SELECT coalesce(max(number), 0) FROM anomaly_group WHERE detector = ?")
+        .bind(0, detector)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Ends all open groups of a detector, whose engine no longer follows them. */
+  public static void closeAll(Handle handle, long detector) {
+    handle.execute("UPDATE anomaly_group SET open = 0 WHERE detector = ? AND open = 1", detector);
+  }
+
+  /** Forgets all groups of a detector. */
+  public static void forget(Handle handle, long detector) {
+    handle.execute("DELETE FROM anomaly_group WHERE detector = ?", detector);
+  }
+
   private static FoundGroup group(ResultSet row) throws SQLException {
     return new FoundGroup(
         row.getString("id"),
@@ -202,7 +221,7 @@ public final class Groups {
         row.getInt("series"));
   }
 
-  private static FoundSeries series(ResultSet row) throws SQLException {
+  static FoundSeries series(ResultSet row) throws SQLException {
     return new FoundSeries(
         row.getLong("series"),
         ScopeText.read(row.getString("scope")),
@@ -214,9 +233,15 @@ public final class Groups {
   private static Peak peak(ResultSet row, String interval) throws SQLException {
     return new Peak(
         Instant.ofEpochSecond(row.getLong(interval)),
-        row.getDouble("value"),
-        row.getDouble("expected"),
-        row.getDouble("lower"),
-        row.getDouble("upper"));
+        real(row, "value"),
+        real(row, "expected"),
+        real(row, "lower"),
+        real(row, "upper"));
+  }
+
+  /** SQLite keeps NaN as NULL. */
+  private static double real(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? Double.NaN : value;
   }
 }

@@ -53,7 +53,9 @@ CREATE TABLE progress (
   activated INTEGER NOT NULL,
   next_interval INTEGER NOT NULL, -- the start of the next interval to run
   learnt INTEGER NOT NULL, -- intervals with data so far
-  evaluated_from INTEGER -- the start of the first interval whose anomalies are told
+  missing INTEGER NOT NULL, -- intervals without data since the last one with
+  evaluated_from INTEGER, -- the start of the first interval whose anomalies are told
+  numbered INTEGER NOT NULL -- the highest number of a group before this engine began to count at 1
 );
 
 CREATE TABLE execution (
@@ -134,10 +136,10 @@ CREATE TABLE anomaly_group (
   scope TEXT NOT NULL, -- JSON: what explains it
   direction TEXT NOT NULL,
   peak INTEGER NOT NULL, -- the start of its most severe interval
-  value REAL NOT NULL, -- there, of the scope that explains it
-  expected REAL NOT NULL,
-  lower REAL NOT NULL,
-  upper REAL NOT NULL,
+  value REAL, -- there, of the scope that explains it; NULL, as below: unknown
+  expected REAL,
+  lower REAL,
+  upper REAL,
   contributions TEXT NOT NULL, -- JSON: [{"dimension":…,"value":…,"score":…}]
   UNIQUE (detector, measure, number)
 );
@@ -148,10 +150,10 @@ CREATE TABLE anomaly_series (
   series INTEGER NOT NULL,
   severity REAL NOT NULL,
   worst INTEGER NOT NULL, -- the start of its worst interval
-  value REAL NOT NULL, -- there
-  expected REAL NOT NULL,
-  lower REAL NOT NULL,
-  upper REAL NOT NULL,
+  value REAL, -- there
+  expected REAL,
+  lower REAL,
+  upper REAL,
   trouble TEXT NOT NULL,
   PRIMARY KEY (anomaly_group, series)
 ) WITHOUT ROWID;
