@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.catalog;
 
+import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.util.Optional;
 
@@ -39,6 +40,9 @@ public record Quotas(
   public static final Quotas OWN =
       new Quotas(1_000, 100, 50, 20, 50, 20, 4_000, 25_000, 30_000, 100_000, 1_024_000);
 
+  private static final long MEGABYTE = 1024 * 1024;
+  private static final long EXPANSION = 5;
+
   public Quotas {
     if (detectors < 1
         || alerts < 1
@@ -68,6 +72,22 @@ public record Quotas(
   /** How many time series (measure × dimension combination) a detector may have. */
   public int timeSeries(IntervalLength interval) {
     return interval.maxTimeSeries() * perInterval;
+  }
+
+  /** What may be read of a dataset with intervals of this length. */
+  public IntakeQuotas intake(IntervalLength interval) {
+    long bytes = megabytesPerInterval * MEGABYTE;
+    return new IntakeQuotas(
+        measures,
+        dimensions,
+        filesPerInterval(interval),
+        recordsPerInterval(interval),
+        bytes,
+        EXPANSION * bytes,
+        historyFiles,
+        historyMegabytes * MEGABYTE,
+        historyIntervals,
+        backTestIntervals);
   }
 
   /** What stands against one detector more. */
