@@ -53,7 +53,9 @@ CREATE TABLE progress (
   activated INTEGER NOT NULL,
   next_interval INTEGER NOT NULL, -- the start of the next interval to run
   learnt INTEGER NOT NULL, -- intervals with data so far
-  evaluated_from INTEGER -- the start of the first interval whose anomalies are told
+  missing INTEGER NOT NULL, -- intervals without data since the last one with
+  evaluated_from INTEGER, -- the start of the first interval whose anomalies are told
+  numbered INTEGER NOT NULL -- the highest number of a group before this engine began to count at 1
 );
 
 CREATE TABLE execution (
@@ -93,26 +95,29 @@ CREATE TABLE engine_log (
 -- What the engine said of every series: the newest intervals whole, older ones in chunks a series.
 
 CREATE TABLE series (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
   detector INTEGER NOT NULL REFERENCES detector ON DELETE CASCADE,
+  number INTEGER NOT NULL, -- of the detector's series, from 0, in the order in which they appeared
   scope TEXT NOT NULL, -- JSON: dimension to value, in the order of the dimensions; {} is the total
+  PRIMARY KEY (detector, number),
   UNIQUE (detector, scope)
-);
+) WITHOUT ROWID;
 
 CREATE TABLE point_interval (
   detector INTEGER NOT NULL REFERENCES detector ON DELETE CASCADE,
   interval INTEGER NOT NULL,
   measure TEXT NOT NULL,
-  points BLOB NOT NULL,
-  PRIMARY KEY (detector, interval, measure)
+  block INTEGER NOT NULL, -- series number / 256
+  points BLOB NOT NULL, -- of the block's series, by their numbers
+  PRIMARY KEY (detector, interval, measure, block)
 );
 
 CREATE TABLE point_chunk (
-  series INTEGER NOT NULL REFERENCES series ON DELETE CASCADE,
+  detector INTEGER NOT NULL REFERENCES detector ON DELETE CASCADE,
+  series INTEGER NOT NULL,
   measure TEXT NOT NULL,
   interval INTEGER NOT NULL, -- of its first point
-  points BLOB NOT NULL,
-  PRIMARY KEY (series, measure, interval)
+  points BLOB NOT NULL, -- of up to 256 intervals
+  PRIMARY KEY (detector, measure, series, interval)
 );
 
 -- What was found.
@@ -130,10 +135,11 @@ CREATE TABLE anomaly_group (
   open INTEGER NOT NULL,
   scope TEXT NOT NULL, -- JSON: what explains it
   direction TEXT NOT NULL,
-  value REAL NOT NULL, -- of the scope that explains it, in the group's most severe interval
-  expected REAL NOT NULL,
-  lower REAL NOT NULL,
-  upper REAL NOT NULL,
+  peak INTEGER NOT NULL, -- the start of its most severe interval
+  value REAL, -- there, of the scope that explains it; NULL, as below: unknown
+  expected REAL,
+  lower REAL,
+  upper REAL,
   contributions TEXT NOT NULL, -- JSON: [{"dimension":…,"value":…,"score":…}]
   UNIQUE (detector, measure, number)
 );
@@ -141,13 +147,13 @@ CREATE INDEX anomaly_group_by_time ON anomaly_group (detector, started);
 
 CREATE TABLE anomaly_series (
   anomaly_group TEXT NOT NULL REFERENCES anomaly_group ON DELETE CASCADE,
-  series INTEGER NOT NULL REFERENCES series ON DELETE CASCADE,
+  series INTEGER NOT NULL,
   severity REAL NOT NULL,
   worst INTEGER NOT NULL, -- the start of its worst interval
-  value REAL NOT NULL, -- there
-  expected REAL NOT NULL,
-  lower REAL NOT NULL,
-  upper REAL NOT NULL,
+  value REAL, -- there
+  expected REAL,
+  lower REAL,
+  upper REAL,
   trouble TEXT NOT NULL,
   PRIMARY KEY (anomaly_group, series)
 ) WITHOUT ROWID;
@@ -163,7 +169,7 @@ CREATE TABLE anomaly_relation (
 
 CREATE TABLE feedback (
   anomaly_group TEXT NOT NULL REFERENCES anomaly_group ON DELETE CASCADE,
-  series INTEGER NOT NULL REFERENCES series ON DELETE CASCADE,
+  series INTEGER NOT NULL,
   anomaly INTEGER NOT NULL, -- 1: relevant
   given INTEGER NOT NULL,
   giver TEXT NOT NULL, -- the access key or user
