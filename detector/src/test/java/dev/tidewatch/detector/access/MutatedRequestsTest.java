@@ -1,9 +1,12 @@
 package dev.tidewatch.detector.access;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidewatch.detector.access.SignedRequest.Header;
+import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +50,8 @@ class MutatedRequestsTest {
     while (trials < TRIALS) {
       SignedRequest original = originals.get(random.nextInt(originals.size()));
       Change change = Change.values()[random.nextInt(Change.values().length)];
-      if (change == Change.QUERY && original.query().isEmpty()
-          || change == Change.BODY && original.body().length == 0) {
+      if ((change == Change.QUERY && original.query().isEmpty())
+          || (change == Change.BODY && original.body().length == 0)) {
         continue;
       }
       SignedRequest changed = change(original, change);
@@ -59,7 +62,7 @@ class MutatedRequestsTest {
       try {
         new SignatureCheck(
                 SignatureScope.of("us-east-1"),
-                (id, token) -> knownOnly(id, token),
+                MutatedRequestsTest::knownOnly,
                 Requests.clockOf(original))
             .callerOf(changed);
         accepted.add(change + " of " + original + ": " + changed.query() + changed.headers());
@@ -86,7 +89,7 @@ class MutatedRequestsTest {
     return original.method().equals(changed.method())
         && original.path().equals(changed.path())
         && original.headers().equals(changed.headers())
-        && java.util.Arrays.equals(original.body(), changed.body())
+        && Arrays.equals(original.body(), changed.body())
         && decoded(original.query()).equals(decoded(changed.query()));
   }
 
@@ -94,7 +97,7 @@ class MutatedRequestsTest {
     return Stream.of(query.split("&"))
         .map(part -> part.contains("=") ? part : part + "=")
         .map(part -> part.replaceAll("%(?![0-9a-fA-F]{2})", "%25").replace("+", "%2B"))
-        .map(part -> java.net.URLDecoder.decode(part, java.nio.charset.StandardCharsets.ISO_8859_1))
+        .map(part -> URLDecoder.decode(part, ISO_8859_1))
         .toList();
   }
 
