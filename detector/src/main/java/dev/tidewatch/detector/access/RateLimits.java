@@ -59,7 +59,7 @@ public final class RateLimits {
                     new TokenBucket(rates.changes(), now),
                     new TokenBucket(rates.reads(), now)));
     TokenBucket kind = Role.isReading(operation) ? buckets.reads() : buckets.changes();
-    boolean both = kind.hasOne(now) & buckets.overall().hasOne(now);
+    boolean both = kind.hasOne(now) && buckets.overall().hasOne(now);
     if (both) {
       kind.takeOne();
       buckets.overall().takeOne();

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a continuous detector, interval by interval (contract section 4.5): each once, in order, when
- * its end and the dataset's offset are over, or as soon as a manifest says that it is complete;
- * missed ones at once, one after the other. Not for use by several threads at once.
+ * Runs a continuous detector, interval by interval (contract section 4.5): each once, in order,
+ * when its end and the dataset's offset are over, or as soon as a manifest says that it is
+ * complete; missed ones at once, one after the other. Not for use by several threads at once.
  */
 final class ContinuousRun {
   /** How often a manifest is looked for. */
@@ -100,7 +100,9 @@ final class ContinuousRun {
       IntervalScores scores = engine.engine().score(rows.get());
       place.observer().reached(RunStep.AFTER_SCORE);
       commit(
-          interval, started, change -> change.scored(progress, engine, rows.get(), scores, reading));
+          interval,
+          started,
+          change -> change.scored(progress, engine, rows.get(), scores, reading));
     } else {
       commit(
           interval,
@@ -158,7 +160,8 @@ final class ContinuousRun {
     if (!waiting) {
       waiting = true;
       String reason = String.valueOf(unavailable.getMessage());
-      String shown = reason.length() <= Reading.MAX_REASON ? reason : reason.substring(0, Reading.MAX_REASON);
+      String shown =
+          reason.length() <= Reading.MAX_REASON ? reason : reason.substring(0, Reading.MAX_REASON);
       place
           .database()
           .change(handle -> Executions.waiting(handle, work.id(), interval.start(), shown, now));

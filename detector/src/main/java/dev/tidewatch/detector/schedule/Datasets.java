@@ -9,8 +9,8 @@ public interface Datasets {
   /**
    * The detector's dataset.
    *
-   * @throws IllegalStateException when it has none, or one that cannot be read any more; the message
-   *     is for the user
+   * @throws IllegalStateException when it has none, or one that cannot be read any more; the
+   *     message is for the user
    */
   Dataset of(Handle handle, Detector detector);
 

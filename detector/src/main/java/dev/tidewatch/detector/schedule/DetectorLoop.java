@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 
 /**
- * Does for one detector what its state asks for. Everything it needs to know is in the database, so a
- * new loop goes on where an old one was interrupted.
+ * Does for one detector what its state asks for. Everything it needs to know is in the database, so
+ * a new loop goes on where an old one was interrupted.
  */
 final class DetectorLoop {
   private static final Logger LOG = LoggerFactory.getLogger(DetectorLoop.class);
@@ -115,8 +115,7 @@ final class DetectorLoop {
     continuous = null;
     place
         .database()
-        .change(
-            handle -> States.reach(handle, detector, Event.STOPPED, place.clock().instant()));
+        .change(handle -> States.reach(handle, detector, Event.STOPPED, place.clock().instant()));
   }
 
   /** A model that is not what was written is never used; the detector learns anew. */
@@ -150,7 +149,8 @@ final class DetectorLoop {
 
   private Instant afterPause() {
     Instant later = place.clock().instant().plus(pause);
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
     return later;
   }
 

@@ -2,8 +2,8 @@ package dev.tidewatch.detector.schedule;
 
 import dev.tidewatch.detector.anomaly.Groups;
 import dev.tidewatch.detector.catalog.Event;
-import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.DataLocation;
+import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.metricset.interval.IntervalCalendar;
@@ -73,8 +73,7 @@ final class LearningRun {
   }
 
   private static boolean hasHistoricalPath(Dataset dataset) {
-    return dataset.location() instanceof DataLocation.Files files
-        && files.historical().isPresent();
+    return dataset.location() instanceof DataLocation.Files files && files.historical().isPresent();
   }
 
   /** The first interval that had not ended by then. */

@@ -17,20 +17,29 @@ final class QualityBook {
 
   /** Of a run that began with this interval. */
   static void write(Handle handle, long detector, Instant interval, Quality quality) {
-    PreparedBatch batch = handle.prepareBatch("INSERT OR REPLACE INTO quality VALUES (?, ?, ?, ?, ?)");
+    PreparedBatch batch =
+        handle.prepareBatch("INSERT OR REPLACE INTO quality VALUES (?, ?, ?, ?, ?)");
     long start = interval.getEpochSecond();
     quality
         .completeness()
         .forEach(
             (column, share) ->
                 batch.add(
-                    detector, start, DataQualityMetricType.COLUMN_COMPLETENESS.toString(), column, share));
+                    detector,
+                    start,
+                    DataQualityMetricType.COLUMN_COMPLETENESS.toString(),
+                    column,
+                    share));
     quality
         .distinctValues()
         .forEach(
             (column, values) ->
                 batch.add(
-                    detector, start, DataQualityMetricType.DIMENSION_UNIQUENESS.toString(), column, values));
+                    detector,
+                    start,
+                    DataQualityMetricType.DIMENSION_UNIQUENESS.toString(),
+                    column,
+                    values));
     add(batch, detector, start, DataQualityMetricType.TIME_SERIES_COUNT, quality.timeSeries());
     add(batch, detector, start, DataQualityMetricType.ROWS_PROCESSED, quality.rowsProcessed());
     add(
@@ -60,7 +69,7 @@ final class QualityBook {
   }
 
   private static void add(
-      PreparedBatch batch, long detector, long start, DataQualityMetricType type, double value) {
-    batch.add(detector, start, type.toString(), "", value);
+      PreparedBatch batch, long detector, long start, DataQualityMetricType type, long value) {
+    batch.add(detector, start, type.toString(), "", (double) value);
   }
 }

@@ -92,8 +92,7 @@ final class Replay {
             handle ->
                 unwritten.forEach(
                     scores -> {
-                      PointWriter.write(
-                          handle, work.id(), work.measures(), scores, live.numbers());
+                      PointWriter.write(handle, work.id(), work.measures(), scores, live.numbers());
                       answers.accept(handle, scores);
                     }));
     written += unwritten.size();

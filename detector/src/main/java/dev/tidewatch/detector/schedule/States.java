@@ -14,7 +14,8 @@ final class States {
   private States() {}
 
   static void reach(Handle handle, Detector detector, Event event, Instant now) {
-    find(handle, detector).ifPresent(current -> apply(handle, current, LifeCycle.on(current, event), now));
+    find(handle, detector)
+        .ifPresent(current -> apply(handle, current, LifeCycle.on(current, event), now));
   }
 
   static void fail(Handle handle, Detector detector, String reason, Instant now) {
