@@ -37,7 +37,7 @@ public final class KeysSessionCommand implements Callable<Integer> {
       defaultValue = "60",
       paramLabel = "N",
       description = "How long they last: 15 minutes to 36 hours; ${DEFAULT-VALUE} when not given.")
-  private long minutes;
+  private int minutes;
 
   @Override
   public Integer call() {
