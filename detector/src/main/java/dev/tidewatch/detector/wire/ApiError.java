@@ -15,24 +15,20 @@ import software.amazon.awssdk.services.lookoutmetrics.model.ValidationExceptionR
 public final class ApiError extends RuntimeException {
   private static final String SERVICE_CODE = "lookoutmetrics";
 
-  private final transient ErrorType type;
+  private final String type;
   private final int status;
   private final transient ObjectNode body;
 
-  private ApiError(ErrorType type, int status, String message, ObjectNode more) {
+  private ApiError(String type, int status, String message, ObjectNode more) {
     super(message, null, false, false);
     this.type = type;
     this.status = status;
-    this.body =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("__type", type.wireName())
-            .put("Message", message);
+    this.body = JsonNodeFactory.instance.objectNode().put("__type", type).put("Message", message);
     this.body.setAll(more);
   }
 
   private ApiError(ErrorType type, String message, Map<String, String> members) {
-    this(type, type.status(), message, object(members));
+    this(type.wireName(), type.status(), message, object(members));
   }
 
   /** All of these members are wrong. */
@@ -60,13 +56,19 @@ public final class ApiError extends RuntimeException {
   public static ApiError validation(
       ValidationExceptionReason reason, String message, List<ValidationExceptionField> fields) {
     return new ApiError(
-        ErrorType.VALIDATION, ErrorType.VALIDATION.status(), message, details(reason, fields));
+        ErrorType.VALIDATION.wireName(),
+        ErrorType.VALIDATION.status(),
+        message,
+        details(reason, fields));
   }
 
   /** A request too large to be read: a ValidationException by name, 413 by status. */
   public static ApiError tooLarge(String message) {
     return new ApiError(
-        ErrorType.VALIDATION, 413, message, details(ValidationExceptionReason.OTHER, List.of()));
+        ErrorType.VALIDATION.wireName(),
+        413,
+        message,
+        details(ValidationExceptionReason.OTHER, List.of()));
   }
 
   public static ApiError notFound(String resourceType, String resourceId) {
@@ -115,29 +117,14 @@ public final class ApiError extends RuntimeException {
     return new ApiError(ErrorType.UNKNOWN_OPERATION, message, Map.of());
   }
 
-  public static ApiError missingAuthenticationToken(String message) {
-    return new ApiError(ErrorType.MISSING_AUTHENTICATION_TOKEN, message, Map.of());
-  }
-
-  public static ApiError incompleteSignature(String message) {
-    return new ApiError(ErrorType.INCOMPLETE_SIGNATURE, message, Map.of());
-  }
-
-  public static ApiError unrecognizedClient(String message) {
-    return new ApiError(ErrorType.UNRECOGNIZED_CLIENT, message, Map.of());
-  }
-
-  public static ApiError invalidSignature(String message) {
-    return new ApiError(ErrorType.INVALID_SIGNATURE, message, Map.of());
-  }
-
-  public static ApiError requestExpired(String message) {
-    return new ApiError(ErrorType.REQUEST_EXPIRED, message, Map.of());
+  /** Refused at the door, in words of its own: AWS names errors there that are not in the model. */
+  public static ApiError refused(String type, int status, String message) {
+    return new ApiError(type, status, message, JsonNodeFactory.instance.objectNode());
   }
 
   /** The plain name, as {@code __type} and the header {@code x-amzn-ErrorType} carry it. */
   public String type() {
-    return type.wireName();
+    return type;
   }
 
   public int status() {

@@ -9,13 +9,8 @@ enum ErrorType {
   CONFLICT("ConflictException", 409),
   TOO_MANY_REQUESTS("TooManyRequestsException", 429),
   INTERNAL_SERVER("InternalServerException", 500),
-  // Those below are no part of the model; AWS's front answers them before any service is asked.
-  UNKNOWN_OPERATION("UnknownOperationException", 404),
-  MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 403),
-  INCOMPLETE_SIGNATURE("IncompleteSignatureException", 403),
-  UNRECOGNIZED_CLIENT("UnrecognizedClientException", 403),
-  INVALID_SIGNATURE("InvalidSignatureException", 403),
-  REQUEST_EXPIRED("RequestExpired", 403);
+  // No part of the model: AWS's front answers it before any service is asked.
+  UNKNOWN_OPERATION("UnknownOperationException", 404);
 
   private final String wireName;
   private final int status;
