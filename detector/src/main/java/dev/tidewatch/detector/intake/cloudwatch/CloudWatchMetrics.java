@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -90,7 +91,7 @@ public final class CloudWatchMetrics {
         ask(one, "SampleCount", asked, queries);
       }
     }
-    Map<Series, TreeMap<Instant, Sample>> samples = new HashMap<>();
+    Map<Series, NavigableMap<Instant, Sample>> samples = new HashMap<>();
     for (MetricDataResult result : results(queries, window)) {
       Asked question = asked.get(result.id());
       if (question != null) {
@@ -145,8 +146,8 @@ public final class CloudWatchMetrics {
   }
 
   private static void add(
-      MetricDataResult result, Asked question, Map<Series, TreeMap<Instant, Sample>> samples) {
-    TreeMap<Instant, Sample> ofSeries =
+      MetricDataResult result, Asked question, Map<Series, NavigableMap<Instant, Sample>> samples) {
+    NavigableMap<Instant, Sample> ofSeries =
         samples.computeIfAbsent(question.series(), series -> new TreeMap<>());
     for (int i = 0; i < Math.min(result.timestamps().size(), result.values().size()); i++) {
       Sample sample = ofSeries.computeIfAbsent(result.timestamps().get(i), time -> new Sample());
@@ -159,9 +160,9 @@ public final class CloudWatchMetrics {
   }
 
   private long addTo(
-      RowCollector collector, Map<Series, TreeMap<Instant, Sample>> samples, Interval window) {
+      RowCollector collector, Map<Series, NavigableMap<Instant, Sample>> samples, Interval window) {
     long points = 0;
-    for (Map.Entry<Series, TreeMap<Instant, Sample>> ofSeries : samples.entrySet()) {
+    for (Map.Entry<Series, NavigableMap<Instant, Sample>> ofSeries : samples.entrySet()) {
       Series series = ofSeries.getKey();
       boolean isAverage = dataset.measures().get(series.measure()).aggregation() == Aggregation.AVG;
       for (Map.Entry<Interval, Sample> sample :
@@ -177,7 +178,7 @@ public final class CloudWatchMetrics {
     return points;
   }
 
-  private Map<Interval, Sample> byInterval(TreeMap<Instant, Sample> samples, Interval window) {
+  private Map<Interval, Sample> byInterval(NavigableMap<Instant, Sample> samples, Interval window) {
     Map<Interval, Sample> byInterval = new TreeMap<>();
     samples.forEach(
         (time, sample) -> {

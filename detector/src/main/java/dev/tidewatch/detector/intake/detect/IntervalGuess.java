@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -97,18 +96,19 @@ final class IntervalGuess {
 
   private static List<LocalDateTime> times(
       List<List<String>> rows, int column, TimestampFormat format) {
-    List<LocalDateTime> times = new ArrayList<>();
-    for (List<String> row : rows) {
-      try {
-        if (column < row.size()) {
-          Instant time = format.parse(row.get(column), ZoneOffset.UTC);
-          times.add(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
-        }
-      } catch (DateTimeException notOfThisFormat) {
-        continue;
-      }
+    return rows.stream()
+        .filter(row -> column < row.size())
+        .flatMap(row -> time(row.get(column), format).stream())
+        .toList();
+  }
+
+  private static Optional<LocalDateTime> time(String text, TimestampFormat format) {
+    try {
+      Instant time = format.parse(text, ZoneOffset.UTC);
+      return Optional.of(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+    } catch (DateTimeException notOfThisFormat) {
+      return Optional.empty();
     }
-    return times;
   }
 
   /**
