@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.AlertStatus;
 
 /**
- * Decides who is told of an interval, and writes it down within the interval's own transaction: both
- * are kept, or neither. Sending is the {@link Courier}'s.
+ * Decides who is told of an interval, and writes it down within the interval's own transaction:
+ * both are kept, or neither. Sending is the {@link Courier}'s.
  */
 public final class AlertDesk {
   /** One late file is no news, a quarter of an hour of PT5M is. */
@@ -46,12 +46,13 @@ public final class AlertDesk {
     }
     List<Mute> mutes = Mutes.active(handle, detector, now);
     WatchedDetector watched = WatchedDetector.find(handle, detector, names);
+    GroupFacts facts = new GroupFacts(handle, watched);
     for (GroupChange change : changes) {
       for (AlertRule rule : rules) {
         decide(handle, rule, change)
             .ifPresent(
                 kind -> {
-                  AlertContent content = content(handle, watched, rule, change, kind);
+                  AlertContent content = content(facts, watched, rule, change, kind);
                   boolean muted = mutes.stream().anyMatch(mute -> mute.covers(change));
                   AlertEvents.insert(handle, rule.id(), content, state(muted), now);
                 });
@@ -76,13 +77,15 @@ public final class AlertDesk {
   }
 
   private AlertContent content(
-      Handle handle, WatchedDetector detector, AlertRule rule, GroupChange change, EventKind kind) {
+      GroupFacts facts,
+      WatchedDetector detector,
+      AlertRule rule,
+      GroupChange change,
+      EventKind kind) {
     FoundGroup group = change.after();
-    GroupFacts facts = new GroupFacts(handle, detector);
     return new AlertContent(
         kind,
-        EventIds.ofGroup(
-            rule.label().arn(), group.id(), kind, SeverityClass.of(group.told())),
+        EventIds.ofGroup(rule.label().arn(), group.id(), kind, SeverityClass.of(group.told())),
         rule.label(),
         detector.label(),
         facts.period(change),
@@ -100,12 +103,7 @@ public final class AlertDesk {
    * @param reason what was wrong
    */
   public void dataMissing(
-      Handle handle,
-      long detector,
-      Interval interval,
-      int missing,
-      String reason,
-      Instant now) {
+      Handle handle, long detector, Interval interval, int missing, String reason, Instant now) {
     gaps.missing(handle, detector, interval, missing, reason, now);
   }
 
@@ -114,12 +112,7 @@ public final class AlertDesk {
    *
    * @param missing how many in a row did not
    */
-  public void dataBack(
-      Handle handle,
-      long detector,
-      Interval interval,
-      int missing,
-      Instant now) {
+  public void dataBack(Handle handle, long detector, Interval interval, int missing, Instant now) {
     gaps.back(handle, detector, interval, missing, now);
   }
 }

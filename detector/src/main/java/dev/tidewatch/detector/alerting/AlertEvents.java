@@ -23,7 +23,7 @@ final class AlertEvents {
       Handle handle, long alert, AlertContent content, EventState state, Instant now) {
     ToldAnomaly anomaly = content.anomaly();
     SeverityClass reached = anomaly == null ? SeverityClass.NONE : anomaly.severityClass();
-    boolean ofGroup = anomaly != null && content.kind() != EventKind.TEST;
+    String group = anomaly == null || content.kind() == EventKind.TEST ? null : anomaly.groupId();
     handle
         .createUpdate(
             "INSERT INTO alert_event (event, alert, anomaly_group, kind, severity_class, message, state, attempts,"
@@ -31,7 +31,7 @@ final class AlertEvents {
                 + " ON CONFLICT (event) DO NOTHING")
         .bind("event", content.eventId())
         .bind("alert", alert)
-        .bind("group", ofGroup ? anomaly.groupId() : null)
+        .bind("group", group)
         .bind("kind", content.kind().name())
         .bind("class", reached.name())
         .bind("message", ContentText.write(content))
@@ -142,7 +142,8 @@ final class AlertEvents {
   /** Of an alert, the newest first, those before an id. */
   static List<AlertEvent> newest(Handle handle, long alert, long before, int most) {
     return handle
-        .createQuery("SELECT * FROM alert_event WHERE alert = ? AND id < ? ORDER BY id DESC LIMIT ?")
+        .createQuery(
+            "SELECT * FROM alert_event WHERE alert = ? AND id < ? ORDER BY id DESC LIMIT ?")
         .bind(0, alert)
         .bind(1, before)
         .bind(2, most)

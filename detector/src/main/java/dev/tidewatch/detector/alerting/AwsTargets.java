@@ -19,11 +19,15 @@ public final class AwsTargets implements Target, AutoCloseable {
 
   private final SnsClient sns;
   private final LambdaClient lambda;
+  private final Target topics;
+  private final Target functions;
 
   /** Closes the clients when it is closed. */
   public AwsTargets(SnsClient sns, LambdaClient lambda) {
     this.sns = requireNonNull(sns, "sns");
     this.lambda = requireNonNull(lambda, "lambda");
+    this.topics = new SnsTarget(sns);
+    this.functions = new LambdaTarget(lambda);
   }
 
   /** With clients from the SDK's default chain. */
@@ -41,8 +45,7 @@ public final class AwsTargets implements Target, AutoCloseable {
 
   @Override
   public String deliver(Recipient recipient, Parcel parcel) throws Undeliverable {
-    Target target =
-        recipient.type() == AlertType.LAMBDA ? new LambdaTarget(lambda) : new SnsTarget(sns);
+    Target target = recipient.type() == AlertType.LAMBDA ? functions : topics;
     return target.deliver(recipient, parcel);
   }
 

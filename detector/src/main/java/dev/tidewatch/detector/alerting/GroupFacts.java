@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Gathers what is told of a group: from the change itself, and of its causes from the database. */
+/**
+ * Gathers what is told of an interval's groups: from the changes themselves, and of their causes
+ * from the database.
+ */
 final class GroupFacts {
   /** No message tells more series than these, the most severe. */
   static final int MOST_SERIES = 500;
@@ -25,6 +28,7 @@ final class GroupFacts {
 
   private final Handle handle;
   private final WatchedDetector detector;
+  private int watched = -1;
 
   GroupFacts(Handle handle, WatchedDetector detector) {
     this.handle = handle;
@@ -43,9 +47,17 @@ final class GroupFacts {
         group.peak().upper(),
         group.contributions(),
         Math.max(group.series(), change.series().size()),
-        detector.series(handle),
+        watched(),
         change.series().stream().limit(MOST_SERIES).map(each -> series(group, each)).toList(),
         causes(change));
+  }
+
+  /** Counted once an interval: of many series that takes a while. */
+  private int watched() {
+    if (watched < 0) {
+      watched = detector.series(handle);
+    }
+    return watched;
   }
 
   Period period(GroupChange change) {

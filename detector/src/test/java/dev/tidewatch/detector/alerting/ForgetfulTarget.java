@@ -10,6 +10,7 @@ final class ForgetfulTarget implements Target {
   private final double share;
   private final List<String> taken = new ArrayList<>();
   private int attempts;
+  private int unanswered;
   private int untilCrash = Integer.MAX_VALUE;
 
   ForgetfulTarget(long seed, double share) {
@@ -29,9 +30,11 @@ final class ForgetfulTarget implements Target {
     }
     taken.add(parcel.eventId());
     if (--untilCrash == 0) {
+      unanswered++;
       throw new Crash();
     }
     if (fails) {
+      unanswered++;
       throw Undeliverable.forNow("503 after", new IllegalStateException("after"));
     }
     return "receipt-" + taken.size();
@@ -44,6 +47,11 @@ final class ForgetfulTarget implements Target {
 
   synchronized List<String> taken() {
     return List.copyOf(taken);
+  }
+
+  /** How many it took without the sender learning so: only these may be sent again. */
+  synchronized int unanswered() {
+    return unanswered;
   }
 
   synchronized int attempts() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** What the JSON document tells beyond the original's. */
 final class JsonAdditions {
@@ -38,7 +39,7 @@ final class JsonAdditions {
 
   private void anomaly(ObjectNode node, ToldAnomaly anomaly, int seriesTold) {
     node.put("severityClass", anomaly.severityClass().word());
-    node.put("direction", anomaly.direction().name().toLowerCase(java.util.Locale.ROOT));
+    node.put("direction", anomaly.direction().name().toLowerCase(Locale.ROOT));
     JsonDocument.number(node, "percent", tenths(anomaly.percent()));
     JsonDocument.number(node, "value", anomaly.value());
     JsonDocument.number(node, "expected", anomaly.expected());
@@ -46,7 +47,9 @@ final class JsonAdditions {
     JsonDocument.number(node, "upper", anomaly.upper());
     node.put("timeSeriesCount", anomaly.series());
     node.put("relevantTimeSeriesLeftOut", Math.max(0, anomaly.series() - seriesTold));
-    node.put("textsCutTo", textLength);
+    if (textLength < JsonDocument.WHOLE_TEXT) {
+      node.put("textsCutTo", textLength);
+    }
     ArrayNode causes = node.putArray("causes");
     for (ToldCause cause : anomaly.causes()) {
       causes

@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonDocument {
   private static final int MOST_BYTES = 240 * 1024;
+
+  /** Longer texts are cut in any case. */
+  static final int WHOLE_TEXT = 2048;
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final List<Limits> LIMITS =
       List.of(
-          new Limits(500, 2048),
+          new Limits(500, WHOLE_TEXT),
           new Limits(100, 1024),
           new Limits(20, 256),
           new Limits(5, 64),
@@ -66,8 +70,7 @@ public final class JsonDocument {
     document.put("anomalyGroupId", anomaly == null ? null : anomaly.groupId());
     document.put("anomalyScore", anomaly == null ? BigDecimal.ZERO : score(anomaly.severity()));
     document.put("consoleUrl", content.link());
-    document.put(
-        "timestamp", content.period().last().atZone(content.detector().zone()).toString());
+    document.put("timestamp", content.period().last().atZone(content.detector().zone()).toString());
     document.set("impactedMetric", metric(anomaly));
     document.set("tidewatch", new JsonAdditions(content, limits.textLength()).node(seriesTold()));
     try {

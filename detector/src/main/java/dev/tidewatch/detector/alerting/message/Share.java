@@ -42,23 +42,18 @@ record Share(String value, int percent) {
     List<Exact> exact =
         values.stream()
             .map(each -> new Exact(each.value(), 100 * each.score() / all))
-            .sorted(Comparator.comparingDouble(Exact::percent).reversed())
+            .sorted(Comparator.comparingDouble(Exact::remainder).reversed())
             .toList();
     int missing = 100 - exact.stream().mapToInt(Exact::floor).sum();
-    List<Exact> raised =
-        exact.stream()
-            .sorted(Comparator.comparingDouble(Exact::remainder).reversed())
-            .limit(missing)
-            .toList();
-    return exact.stream()
-        .map(each -> new Share(each.value(), each.floor() + (isIn(raised, each) ? 1 : 0)))
+    List<Share> shares = new ArrayList<>();
+    for (int place = 0; place < exact.size(); place++) {
+      Exact each = exact.get(place);
+      shares.add(new Share(each.value(), each.floor() + (place < missing ? 1 : 0)));
+    }
+    return shares.stream()
         .filter(share -> share.percent() > 0)
         .sorted(Comparator.comparingInt(Share::percent).reversed())
         .toList();
-  }
-
-  private static boolean isIn(List<Exact> list, Exact one) {
-    return list.stream().anyMatch(each -> each == one);
   }
 
   private record Exact(String value, double percent) {
