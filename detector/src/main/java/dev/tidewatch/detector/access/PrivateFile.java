@@ -58,6 +58,9 @@ final class PrivateFile {
         channel.force(true);
       }
       Files.createLink(file, draft); // unlike a move, never over another
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true); // what is sealed under it must not outlive it
+      }
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;

@@ -29,16 +29,24 @@ public final class GroupRecorder {
   private final List<String> measures;
   private final Duration interval;
   private final long numbered;
+  private final Instant evaluatedFrom;
 
   /**
    * @param measures their names, in the order of the engine's answers
    * @param numbered the highest number of a group before this engine began to count at 1
+   * @param evaluatedFrom the start of the first interval whose anomalies are told
    */
-  public GroupRecorder(long detector, List<String> measures, Duration interval, long numbered) {
+  public GroupRecorder(
+      long detector,
+      List<String> measures,
+      Duration interval,
+      long numbered,
+      Instant evaluatedFrom) {
     this.detector = detector;
     this.measures = List.copyOf(measures);
     this.interval = requireNonNull(interval, "interval");
     this.numbered = numbered;
+    this.evaluatedFrom = requireNonNull(evaluatedFrom, "evaluatedFrom");
   }
 
   /** Writes the groups of an interval and says what changed. */
@@ -51,8 +59,8 @@ public final class GroupRecorder {
       String id = FoundGroup.idOf(detector, group.measure(), numbered + group.number());
       Optional<FoundGroup> before = Groups.find(handle, detector, id);
       boolean closed = event.kind() == GroupEvent.Kind.CLOSED;
-      if (closed && before.isEmpty()) {
-        continue; // it began and ended before anything was told of this detector
+      if (before.isEmpty() && (closed || isToldAlready(handle, group))) {
+        continue;
       }
       Seen seen = look(scores, measure, group, before, numbers, handle);
       FoundGroup after = after(id, group, before, seen, feedback, !closed, now);
@@ -62,6 +70,13 @@ public final class GroupRecorder {
       changes.add(change);
     }
     return changes;
+  }
+
+  /** What goes on since before an engine learnt anew, its predecessor may have told. */
+  private boolean isToldAlready(Handle handle, AnomalyGroup group) {
+    return group.start().isBefore(evaluatedFrom)
+        && Groups.during(handle, detector, group.start(), group.end().plus(interval)).stream()
+            .anyMatch(known -> known.measure().equals(group.measure()));
   }
 
   /** What was seen of a group so far: its peak, and its series, the worst first. */

@@ -70,7 +70,8 @@ final class BacktestRun {
     Replay replay = Replay.begin(place, work);
     replay.take(intervals, 0, split.learnt(), (handle, scores) -> watch.learnt());
     place.database().change(handle -> reach(handle, Event.BACK_TEST_LEARNT));
-    Teller teller = new Teller(replay, started);
+    Instant told = intervals.interval(split.learnt()).start();
+    Teller teller = new Teller(replay, started, told);
     replay.take(intervals, split.learnt(), size, teller::tell);
     place.observer().reached(RunStep.AFTER_LEARNING);
     place.database().change(handle -> finish(handle, past, split, started));
@@ -87,11 +88,12 @@ final class BacktestRun {
     private final Instant started;
     private final GroupRecorder recorder;
 
-    Teller(Replay replay, Instant started) {
+    Teller(Replay replay, Instant started, Instant from) {
       this.replay = replay;
       this.started = started;
       this.recorder =
-          new GroupRecorder(work.id(), work.measures(), work.dataset().length().duration(), 0);
+          new GroupRecorder(
+              work.id(), work.measures(), work.dataset().length().duration(), 0, from);
     }
 
     void tell(Handle handle, IntervalScores scores) {

@@ -77,7 +77,11 @@ final class IntervalCommit {
         FeedbackBook.read(handle, work.id(), dataset.zone(), dataset.length().duration());
     List<GroupChange> changes =
         new GroupRecorder(
-                work.id(), work.measures(), dataset.length().duration(), progress.numbered())
+                work.id(),
+                work.measures(),
+                dataset.length().duration(),
+                progress.numbered(),
+                progress.evaluatedFrom().orElse(interval.start()))
             .record(handle, scores, engine.numbers(), feedback, now);
     place.observer().reached(RunStep.AFTER_GROUPS);
     place.announcements().changed(handle, work.id(), changes, now);

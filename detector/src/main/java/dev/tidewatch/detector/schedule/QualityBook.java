@@ -69,7 +69,7 @@ final class QualityBook {
   }
 
   private static void add(
-      PreparedBatch batch, long detector, long start, DataQualityMetricType type, double value) {
-    batch.add(detector, start, type.toString(), "", value);
+      PreparedBatch batch, long detector, long start, DataQualityMetricType type, long value) {
+    batch.add(detector, start, type.toString(), "", (double) value);
   }
 }
