@@ -138,6 +138,19 @@ class MetricSetOperationsTest {
   }
 
   @Test
+  void refusesToBeChangedBeyondAQuota() {
+    String arn = lookout.createMetricSet(detector);
+    List<Metric> six =
+        IntStream.range(0, 6).mapToObj(i -> Examples.measure("measure-" + i)).toList();
+    assertThatThrownBy(
+            () -> client.updateMetricSet(request -> request.metricSetArn(arn).metricList(six)))
+        .isInstanceOfSatisfying(
+            ServiceQuotaExceededException.class,
+            excess -> assertThat(excess.resourceId()).isEqualTo(arn));
+    assertThat(describe(arn).metricList()).hasSize(2);
+  }
+
+  @Test
   void refusesSourcesNobodyReads() {
     assertThatThrownBy(
             () ->
@@ -200,21 +213,40 @@ class MetricSetOperationsTest {
   }
 
   @Test
-  void changesTheIntervalInTheDetectorFirstThenInTheDataset() {
+  void followsTheIntervalOfItsDetector() {
     String arn =
         lookout.createMetricSet(Examples.continuous(detector).metricSetFrequency(Frequency.PT5_M));
-    client.updateAnomalyDetector(
-        request ->
-            request
-                .anomalyDetectorArn(detector)
-                .anomalyDetectorConfig(config -> config.anomalyDetectorFrequency("PT10M")));
     assertThatThrownBy(
-            () -> client.activateAnomalyDetector(request -> request.anomalyDetectorArn(detector)))
+            () ->
+                client.updateMetricSet(
+                    request -> request.metricSetArn(arn).metricSetFrequency(Frequency.PT10_M)))
         .isInstanceOf(ValidationException.class)
-        .hasMessageContaining("the detector's interval is PT10M, so the dataset's cannot be PT5M");
+        .hasMessageContaining("the detector's interval is PT5M, so the dataset's cannot be PT10M");
+    setInterval("PT10M");
+    assertThat(describe(arn).metricSetFrequency()).isEqualTo(Frequency.PT10_M);
     client.updateMetricSet(
         request -> request.metricSetArn(arn).metricSetFrequency(Frequency.PT10_M));
     client.activateAnomalyDetector(request -> request.anomalyDetectorArn(detector));
+  }
+
+  @Test
+  void holdsItsPathAgainstTheIntervalBeforeTheDetectorIsActivated() {
+    setInterval("P1D");
+    String daily = "s3://my-bucket/data/{{yyyyMMdd}}/";
+    lookout.createMetricSet(
+        Examples.continuous(detector)
+            .metricSource(
+                source ->
+                    source.s3SourceConfig(
+                        s3 ->
+                            s3.roleArn(Examples.ROLE)
+                                .templatedPathList(daily)
+                                .fileFormatDescriptor(Examples.csv()))));
+    setInterval("PT5M");
+    assertThatThrownBy(
+            () -> client.activateAnomalyDetector(request -> request.anomalyDetectorArn(detector)))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("the path does not tell intervals of PT5M apart");
   }
 
   @Test
@@ -244,6 +276,14 @@ class MetricSetOperationsTest {
     }
     assertThatThrownBy(() -> lookout.createMetricSet(lookout.names.detector("nobody")))
         .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  private void setInterval(String length) {
+    client.updateAnomalyDetector(
+        request ->
+            request
+                .anomalyDetectorArn(detector)
+                .anomalyDetectorConfig(config -> config.anomalyDetectorFrequency(length)));
   }
 
   private static List<String> problems(CreateMetricSetRequest.Builder request) {
