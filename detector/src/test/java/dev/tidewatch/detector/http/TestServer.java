@@ -76,11 +76,15 @@ final class TestServer implements AutoCloseable {
   }
 
   LookoutMetricsClient client() {
+    return client("AKIDEXAMPLE", "secret");
+  }
+
+  LookoutMetricsClient client(String keyId, String secret) {
     return LookoutMetricsClient.builder()
         .endpointOverride(URI.create(server.url()))
         .region(Region.US_EAST_1)
         .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "secret")))
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .build();
