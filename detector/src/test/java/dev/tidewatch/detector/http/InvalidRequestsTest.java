@@ -52,7 +52,8 @@ class InvalidRequestsTest {
   void noBodyBringsTheServerDown() throws Exception {
     int bodies = Integer.getInteger("tidewatch.fuzz.requests", 10_000);
     Random random = new Random(17);
-    List<String> operations = MODEL.operations();
+    List<String> operations =
+        MODEL.operations().stream().filter(name -> !name.matches(".*Tag.*Resource")).toList();
     ModelExamples examples = new ModelExamples(MODEL, 17);
     List<byte[]> seeds = new ArrayList<>();
     for (String operation : operations) {
@@ -62,14 +63,6 @@ class InvalidRequestsTest {
     int refused = 0;
     for (int i = 0; i < bodies; i++) {
       int which = random.nextInt(operations.size());
-      if (MODEL
-          .operation(operations.get(which))
-          .get("http")
-          .get("requestUri")
-          .asText()
-          .startsWith("/tags/")) {
-        continue;
-      }
       byte[] body = mutated(seeds.get(which), random);
       RawClient.Answer answer = client.post("/" + operations.get(which), body);
       assertThat(answer.status())
