@@ -1,6 +1,12 @@
 package dev.tidewatch.detector.server;
 
 import dev.tidewatch.detector.access.RequestGate;
+import dev.tidewatch.detector.alerting.AlertDesk;
+import dev.tidewatch.detector.alerting.AlertDispatcher;
+import dev.tidewatch.detector.alerting.AwsTargets;
+import dev.tidewatch.detector.alerting.ConsoleLinks;
+import dev.tidewatch.detector.alerting.DeliveryMeters;
+import dev.tidewatch.detector.alerting.DeliverySettings;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
@@ -25,6 +31,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -77,13 +84,25 @@ public final class DetectorServer implements AutoCloseable {
         configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
     DataSources sources = new DataSources(clients.s3(), clients::cloudWatch, clock);
-    Alerting alerting = opened(Alerting.start(configuration, database, names, clients, registry, clock, random));
+    AlertDispatcher dispatcher =
+        opened(
+            AlertDispatcher.start(
+                database,
+                names,
+                new AwsTargets(clients.sns(), clients.lambda()),
+                DeliverySettings.defaults(),
+                new DeliveryMeters(registry),
+                clock,
+                random));
+    Alerting alerting =
+        new Alerting(
+            new AlertDesk(names, links(configuration), AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher);
     ExecutorService executor = Executors.newWorkStealingPool();
     opened(executor::shutdownNow);
     CatalogDatasets datasets = new CatalogDatasets(quotas, sources);
     WorkPlace place =
         new WorkPlace(
-            database, datasets, datasets, alerting.announcements(), clock, executor, observer);
+            database, datasets, datasets, alerting, clock, executor, observer);
     Scheduler scheduler =
         opened(
             Scheduler.start(
@@ -117,6 +136,15 @@ public final class DetectorServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ConsoleLinks links(ServerConfiguration configuration) {
+    String own =
+        (configuration.tls().isPresent() ? "https://" : "http://")
+            + configuration.host()
+            + ":"
+            + configuration.port();
+    return new ConsoleLinks(configuration.consoleUrl().map(URI::toString).orElse(own));
   }
 
   private static byte[] pageKey(SecureRandom random) {
