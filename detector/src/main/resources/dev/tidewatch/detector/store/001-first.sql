@@ -185,6 +185,7 @@ CREATE TABLE alert_event (
   alert INTEGER NOT NULL REFERENCES alert ON DELETE CASCADE,
   anomaly_group TEXT, -- none when data are missing, and for a test
   kind TEXT NOT NULL, -- OPENED, RAISED, ENDED, DATA_MISSING, DATA_BACK, TEST
+  severity_class TEXT NOT NULL, -- as told; NONE when data are missing
   message TEXT NOT NULL, -- JSON of what is told; the format is chosen when it is sent
   state TEXT NOT NULL, -- PENDING, SENT, FAILED, MUTED
   attempts INTEGER NOT NULL,
@@ -196,6 +197,8 @@ CREATE TABLE alert_event (
 );
 CREATE INDEX alert_event_due ON alert_event (state, due);
 CREATE INDEX alert_event_by_alert ON alert_event (alert, created);
+CREATE INDEX alert_event_sent ON alert_event (sent) WHERE sent IS NOT NULL;
+CREATE INDEX alert_event_by_group ON alert_event (alert, anomaly_group);
 
 CREATE TABLE mute (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
