@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.AlertStatus;
 
 /**
- * Decides who is told of an interval, and writes it down within the interval's own transaction: both
- * are kept, or neither. Sending is the {@link Courier}'s.
+ * Decides who is told of an interval, and writes it down within the interval's own transaction:
+ * both are kept, or neither. Sending is the {@link Courier}'s.
  */
 public final class AlertDesk {
   /** One late file is no news, a quarter of an hour of PT5M is. */
@@ -81,8 +81,7 @@ public final class AlertDesk {
     GroupFacts facts = new GroupFacts(handle, detector);
     return new AlertContent(
         kind,
-        EventIds.ofGroup(
-            rule.label().arn(), group.id(), kind, SeverityClass.of(group.told())),
+        EventIds.ofGroup(rule.label().arn(), group.id(), kind, SeverityClass.of(group.told())),
         rule.label(),
         detector.label(),
         facts.period(change),
@@ -100,12 +99,7 @@ public final class AlertDesk {
    * @param reason what was wrong
    */
   public void dataMissing(
-      Handle handle,
-      long detector,
-      Interval interval,
-      int missing,
-      String reason,
-      Instant now) {
+      Handle handle, long detector, Interval interval, int missing, String reason, Instant now) {
     gaps.missing(handle, detector, interval, missing, reason, now);
   }
 
@@ -114,12 +108,7 @@ public final class AlertDesk {
    *
    * @param missing how many in a row did not
    */
-  public void dataBack(
-      Handle handle,
-      long detector,
-      Interval interval,
-      int missing,
-      Instant now) {
+  public void dataBack(Handle handle, long detector, Interval interval, int missing, Instant now) {
     gaps.back(handle, detector, interval, missing, now);
   }
 }

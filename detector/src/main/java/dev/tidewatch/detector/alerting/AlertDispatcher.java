@@ -2,8 +2,8 @@ package dev.tidewatch.detector.alerting;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidewatch.detector.store.Database;
 import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,8 +88,7 @@ public final class AlertDispatcher implements AutoCloseable {
   /** What is due and was not sent waits for an earlier one, or for its alert's next minute. */
   private Duration untilNext() {
     Instant now = clock.instant();
-    Duration until =
-        courier.next().map(next -> Duration.between(now, next)).orElse(LONGEST_SLEEP);
+    Duration until = courier.next().map(next -> Duration.between(now, next)).orElse(LONGEST_SLEEP);
     if (until.compareTo(BUSY) < 0) {
       return BUSY;
     }

@@ -142,7 +142,8 @@ final class AlertEvents {
   /** Of an alert, the newest first, those before an id. */
   static List<AlertEvent> newest(Handle handle, long alert, long before, int most) {
     return handle
-        .createQuery("SELECT * FROM alert_event WHERE alert = ? AND id < ? ORDER BY id DESC LIMIT ?")
+        .createQuery(
+            "SELECT * FROM alert_event WHERE alert = ? AND id < ? ORDER BY id DESC LIMIT ?")
         .bind(0, alert)
         .bind(1, before)
         .bind(2, most)

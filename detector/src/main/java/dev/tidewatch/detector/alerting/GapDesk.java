@@ -43,7 +43,8 @@ final class GapDesk {
     WatchedDetector watched = WatchedDetector.find(handle, detector, names);
     Period period = period(watched, interval, missing, true);
     for (AlertRule rule : AlertDesk.rules(handle, detector, names)) {
-      tell(handle, watched, rule, EventKind.DATA_MISSING, period, new DataGap(missing, reason), now);
+      tell(
+          handle, watched, rule, EventKind.DATA_MISSING, period, new DataGap(missing, reason), now);
     }
   }
 

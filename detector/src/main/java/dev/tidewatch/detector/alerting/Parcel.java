@@ -17,8 +17,7 @@ import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
  * @param eventId what receivers recognise repeats by
  * @param attributes to filter by; {@link MessageAttributes}
  */
-public record Parcel(
-    String eventId, String subject, String body, Map<String, String> attributes) {
+public record Parcel(String eventId, String subject, String body, Map<String, String> attributes) {
   public Parcel {
     requireNonNull(eventId, "eventId");
     requireNonNull(subject, "subject");
@@ -32,7 +31,6 @@ public record Parcel(
         format == SnsFormat.LONG_TEXT
             ? LongText.of(content)
             : format == SnsFormat.SHORT_TEXT ? ShortText.of(content) : JsonDocument.of(content);
-    return new Parcel(
-        content.eventId(), Subject.of(content), body, MessageAttributes.of(content));
+    return new Parcel(content.eventId(), Subject.of(content), body, MessageAttributes.of(content));
   }
 }

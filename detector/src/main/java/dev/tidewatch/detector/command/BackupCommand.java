@@ -19,7 +19,11 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets them
 public final class BackupCommand implements Runnable {
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The server's folder.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The server's folder.")
   private Path data;
 
   @Parameters(paramLabel = "FILE", description = "What to write; must not be there yet.")

@@ -22,7 +22,11 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets them
 public final class RestoreCommand implements Runnable {
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "The server's folder.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The server's folder.")
   private Path data;
 
   @Parameters(paramLabel = "FILE", description = "The backup.")

@@ -30,22 +30,33 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The YAML file of the server: host, port, data, account, access, limits, tls, consoleUrl, workers.")
+      description =
+          "The YAML file of the server: host, port, data, account, access, limits, tls, consoleUrl, workers.")
   private @Nullable Path config;
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept. Default: detector-data.")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where everything is kept. Default: detector-data.")
   private @Nullable Path data;
 
-  @Option(names = "--host", paramLabel = "ADDRESS", description = "Where to listen. Default: 127.0.0.1.")
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Where to listen. Default: 127.0.0.1.")
   private @Nullable String host;
 
-  @Option(names = "--port", paramLabel = "N", description = "On which port; 0: any free one. Default: 8765.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "On which port; 0: any free one. Default: 8765.")
   private @Nullable Integer port;
 
   @Option(
       names = "--limits",
       paramLabel = "KIND",
-      description = "lookout: the original service's quotas and rates; own: much higher ones. Default: lookout.")
+      description =
+          "lookout: the original service's quotas and rates; own: much higher ones. Default: lookout.")
   private @Nullable LimitKind limits;
 
   @Option(
@@ -84,9 +95,16 @@ public final class ServeCommand implements Callable<Integer> {
                 },
                 "stop"));
     if (exitWithParent) {
-      ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+      stopWithParent();
     }
     stopped.await();
     return ExitCode.OK;
+  }
+
+  private static void stopWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .map(parent -> parent.onExit().thenRun(() -> System.exit(ExitCode.OK)))
+        .ifPresent(stop -> LOG.debug("stops with its parent: {}", stop));
   }
 }

@@ -29,7 +29,9 @@ public final class UserErrors implements IExecutionExceptionHandler {
     if (verbose || MISTAKES.stream().noneMatch(kind -> kind.isInstance(failure))) {
       throw failure;
     }
-    command.getErr().println(command.getColorScheme().errorText("detector: " + failure.getMessage()));
+    command
+        .getErr()
+        .println(command.getColorScheme().errorText("detector: " + failure.getMessage()));
     command.getErr().flush();
     return command.getCommandSpec().exitCodeOnExecutionException();
   }

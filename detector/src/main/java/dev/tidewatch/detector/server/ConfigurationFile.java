@@ -26,36 +26,53 @@ public final class ConfigurationFile {
    * @throws dev.tidewatch.metricset.yaml.InvalidYamlFile when it has mistakes, telling all of them
    */
   public static ServerConfiguration read(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    return YamlFile.read(file, root -> read(root, text -> folder.resolve(text)));
+    Path absolute = file.toAbsolutePath();
+    return YamlFile.read(file, root -> read(root, absolute::resolveSibling));
   }
 
   private static Optional<ServerConfiguration> read(YamlValue root, Function<String, Path> path) {
     return root.mapping(
             List.of(
-                "host", "port", "data", "account", "access", "limits", "tls", "consoleUrl", "workers"))
+                "host",
+                "port",
+                "data",
+                "account",
+                "access",
+                "limits",
+                "tls",
+                "consoleUrl",
+                "workers"))
         .flatMap(top -> read(top, path));
   }
 
   private static Optional<ServerConfiguration> read(YamlMapping top, Function<String, Path> path) {
     ServerConfiguration usual = ServerConfiguration.defaults();
     String host =
-        top.optional("host").flatMap(value -> value.text("Give an address, such as 127.0.0.1")).orElse(usual.host());
-    int port = top.optional("port").flatMap(value -> value.wholeNumber(0, 65_535)).orElse(usual.port());
+        top.optional("host")
+            .flatMap(value -> value.text("Give an address, such as 127.0.0.1"))
+            .orElse(usual.host());
+    int port =
+        top.optional("port").flatMap(value -> value.wholeNumber(0, 65_535)).orElse(usual.port());
     Path data =
-        top.optional("data").flatMap(value -> value.as(path, "Give the path of a folder")).orElse(usual.data());
-    Account account = top.optional("account").flatMap(ConfigurationFile::account).orElse(usual.account());
+        top.optional("data")
+            .flatMap(value -> value.as(path, "Give the path of a folder"))
+            .orElse(usual.data());
+    Account account =
+        top.optional("account").flatMap(ConfigurationFile::account).orElse(usual.account());
     Access access =
         top.optional("access").flatMap(value -> access(value, path)).orElse(usual.access());
-    LimitKind limits = top.optional("limits").flatMap(ConfigurationFile::limits).orElse(usual.limits());
+    LimitKind limits =
+        top.optional("limits").flatMap(ConfigurationFile::limits).orElse(usual.limits());
     Optional<Tls> tls = top.optional("tls").flatMap(value -> tls(value, path));
     Optional<URI> console =
         top.optional("consoleUrl")
-            .flatMap(value -> value.as(ConfigurationFile::webAddress, "Give one that begins with https://"));
-    int workers = top.optional("workers").flatMap(value -> value.wholeNumber(1, 64)).orElse(usual.workers());
+            .flatMap(
+                value ->
+                    value.as(ConfigurationFile::webAddress, "Give one that begins with https://"));
+    int workers =
+        top.optional("workers").flatMap(value -> value.wholeNumber(1, 64)).orElse(usual.workers());
     return Optional.of(
-        new ServerConfiguration(
-            host, port, data, account, access, limits, tls, console, workers));
+        new ServerConfiguration(host, port, data, account, access, limits, tls, console, workers));
   }
 
   private static Optional<Account> account(YamlValue value) {
@@ -67,9 +84,15 @@ public final class ConfigurationFile {
                 value.attempt(
                     () ->
                         new Account(
-                            part.optional("partition").flatMap(text -> text.text(remedy)).orElse(Account.EXAMPLE.partition()),
-                            part.optional("region").flatMap(text -> text.text(remedy)).orElse(Account.EXAMPLE.region()),
-                            part.optional("id").flatMap(text -> text.text(remedy)).orElse(Account.EXAMPLE.accountId())),
+                            part.optional("partition")
+                                .flatMap(text -> text.text(remedy))
+                                .orElse(Account.EXAMPLE.partition()),
+                            part.optional("region")
+                                .flatMap(text -> text.text(remedy))
+                                .orElse(Account.EXAMPLE.region()),
+                            part.optional("id")
+                                .flatMap(text -> text.text(remedy))
+                                .orElse(Account.EXAMPLE.accountId())),
                     "Look at the account's ARNs"));
   }
 
@@ -81,7 +104,12 @@ public final class ConfigurationFile {
                 new Access(
                     part.optional("keys").flatMap(text -> text.as(path, FILE)),
                     part.optional("behindProxy")
-                        .flatMap(text -> text.as(ConfigurationFile::yesOrNo, "word for it", "Use 'yes' or 'no', in quotes"))
+                        .flatMap(
+                            text ->
+                                text.as(
+                                    ConfigurationFile::yesOrNo,
+                                    "word for it",
+                                    "Use 'yes' or 'no', in quotes"))
                         .orElse(false)));
   }
 

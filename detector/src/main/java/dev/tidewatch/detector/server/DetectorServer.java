@@ -75,13 +75,13 @@ public final class DetectorServer implements AutoCloseable {
       ServerConfiguration configuration, Clock clock, RunObserver observer) {
     makeFolder(configuration);
     SecureRandom random = new SecureRandom();
-    PrometheusMeterRegistry registry = opened(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    parts.push(registry::close);
     new JvmMemoryMetrics().bindTo(registry);
     SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
     RequestGate gate = Doors.gate(configuration, database, random, clock);
     ResourceNames names = new ResourceNames(configuration.account());
-    Quotas quotas =
-        configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
+    Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
     DataSources sources = new DataSources(clients.s3(), clients::cloudWatch, clock);
     AlertDispatcher dispatcher =
@@ -96,13 +96,13 @@ public final class DetectorServer implements AutoCloseable {
                 random));
     Alerting alerting =
         new Alerting(
-            new AlertDesk(names, links(configuration), AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher);
+            new AlertDesk(names, links(configuration), AlertDesk.INTERVALS_WITHOUT_DATA),
+            dispatcher);
     ExecutorService executor = Executors.newWorkStealingPool();
-    opened(executor::shutdownNow);
+    parts.push(executor::shutdownNow);
     CatalogDatasets datasets = new CatalogDatasets(quotas, sources);
     WorkPlace place =
-        new WorkPlace(
-            database, datasets, datasets, alerting, clock, executor, observer);
+        new WorkPlace(database, datasets, datasets, alerting, clock, executor, observer);
     Scheduler scheduler =
         opened(
             Scheduler.start(
@@ -170,7 +170,10 @@ public final class DetectorServer implements AutoCloseable {
     return server.url();
   }
 
-  /** Ends after the requests, intervals and messages under way, and keeps what makes the next start quick. */
+  /**
+   * Ends after the requests, intervals and messages under way, and keeps what makes the next start
+   * quick.
+   */
   @Override
   public void close() {
     while (!parts.isEmpty()) {

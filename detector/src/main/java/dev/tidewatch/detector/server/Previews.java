@@ -33,10 +33,18 @@ final class Previews implements SourcePreview {
     FileFormat format = format(source);
     Optional<Sample> sample =
         source.hasTemplatedPathList()
-            ? look("S3SourceConfig.TemplatedPathList", () ->
-                sources.sampleData().ofContinuousPath(source.templatedPathList().get(0), format))
-            : look("S3SourceConfig.HistoricalDataPathList", () ->
-                sources.sampleData().ofHistoricalPath(historical(source.historicalDataPathList()), format));
+            ? look(
+                "S3SourceConfig.TemplatedPathList",
+                () ->
+                    sources
+                        .sampleData()
+                        .ofContinuousPath(source.templatedPathList().get(0), format))
+            : look(
+                "S3SourceConfig.HistoricalDataPathList",
+                () ->
+                    sources
+                        .sampleData()
+                        .ofHistoricalPath(historical(source.historicalDataPathList()), format));
     return sample
         .map(
             found ->
@@ -62,10 +70,15 @@ final class Previews implements SourcePreview {
   public DetectedMetricSetConfig detect(AutoDetectionS3SourceConfig source) {
     Optional<DetectedMetricSetConfig> detected =
         source.hasTemplatedPathList()
-            ? look("AutoDetectionMetricSource.S3SourceConfig.TemplatedPathList", () ->
-                sources.configDetection().ofContinuousPath(source.templatedPathList().get(0)))
-            : look("AutoDetectionMetricSource.S3SourceConfig.HistoricalDataPathList", () ->
-                sources.configDetection().ofHistoricalPath(historical(source.historicalDataPathList())));
+            ? look(
+                "AutoDetectionMetricSource.S3SourceConfig.TemplatedPathList",
+                () -> sources.configDetection().ofContinuousPath(source.templatedPathList().get(0)))
+            : look(
+                "AutoDetectionMetricSource.S3SourceConfig.HistoricalDataPathList",
+                () ->
+                    sources
+                        .configDetection()
+                        .ofHistoricalPath(historical(source.historicalDataPathList())));
     return detected.orElseThrow(
         () ->
             ApiError.validation(

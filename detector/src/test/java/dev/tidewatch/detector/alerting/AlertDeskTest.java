@@ -124,8 +124,7 @@ class AlertDeskTest {
   private void missing(int intervals) {
     for (int missing = 1; missing <= intervals; missing++) {
       int row = missing;
-      database.change(
-          handle -> desk.dataMissing(handle, 1, number(row - 1), row, "no file", NOW));
+      database.change(handle -> desk.dataMissing(handle, 1, number(row - 1), row, "no file", NOW));
     }
   }
 

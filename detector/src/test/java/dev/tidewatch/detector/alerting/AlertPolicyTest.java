@@ -29,8 +29,13 @@ class AlertPolicyTest {
     "true, true, true, MAJOR, 90, true, "
   })
   void tellsOnceAndEachRiseAndTheEnd(
-      boolean opened, boolean heard, boolean ended, SeverityClass highest, double severity,
-      boolean open, EventKind kind) {
+      boolean opened,
+      boolean heard,
+      boolean ended,
+      SeverityClass highest,
+      double severity,
+      boolean open,
+      EventKind kind) {
     Told told = new Told(opened, heard, ended, highest);
     assertThat(
             AlertPolicy.decide(

@@ -48,8 +48,12 @@ class CourierTest {
     System.out.printf(
         "%d alerts, 30 %% of sends failing: %d missed, %d attempts, %d taken twice or more, %d after"
             + " de-duplication by event id, %s of (virtual) time%n",
-        ALERTS, ALERTS - once.size(), target.attempts(), target.taken().size() - once.size(),
-        once.size(), Duration.between(Facts.START.plusSeconds(600), now));
+        ALERTS,
+        ALERTS - once.size(),
+        target.attempts(),
+        target.taken().size() - once.size(),
+        once.size(),
+        Duration.between(Facts.START.plusSeconds(600), now));
     assertThat(once).hasSize(ALERTS);
     assertThat(delivered).isEqualTo(ALERTS);
     assertThat(undelivered).isEmpty();
@@ -203,8 +207,14 @@ class CourierTest {
           }
         };
     return new Courier(
-        database, Facts.NAMES, target, DeliverySettings.defaults(), counter, () -> now,
-        new Random(5), Runnable::run);
+        database,
+        Facts.NAMES,
+        target,
+        DeliverySettings.defaults(),
+        counter,
+        () -> now,
+        new Random(5),
+        Runnable::run);
   }
 
   /** Until nothing waits; time jumps to the next attempt. */

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
 /** Rules, groups and declared alerts for tests. */
 final class Facts {
   static final Instant START = Instant.parse("2026-11-20T17:00:00Z");
-  static final ResourceNames NAMES = new ResourceNames(new Account("aws", "us-east-1", "000000000000"));
+  static final ResourceNames NAMES =
+      new ResourceNames(new Account("aws", "us-east-1", "000000000000"));
   static final ConsoleLinks LINKS = new ConsoleLinks("https://host/");
   static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:oncall";
 
@@ -42,10 +43,21 @@ final class Facts {
     Peak peak = new Peak(START, 4210, 10873, 9800, 11900);
     FoundGroup group =
         new FoundGroup(
-            FoundGroup.idOf(1, "revenue", number), 1, "revenue", number, START, START, START,
-            severity, severity, open, scope, peak,
+            FoundGroup.idOf(1, "revenue", number),
+            1,
+            "revenue",
+            number,
+            START,
+            START,
+            START,
+            severity,
+            severity,
+            open,
+            scope,
+            peak,
             List.of(
-                new Contribution("marketplace", "uk", 91), new Contribution("marketplace", "de", 9)),
+                new Contribution("marketplace", "uk", 91),
+                new Contribution("marketplace", "de", 9)),
             1);
     return new GroupChange(
         Optional.empty(),
@@ -59,8 +71,7 @@ final class Facts {
     handle.execute(
         "INSERT INTO detector (id, name, frequency, status, created, modified)"
             + " VALUES (1, 'shop', 'PT5M', 'ACTIVE', 0, 0)");
-    handle.execute(
-        "INSERT INTO progress VALUES (1, 'CONTINUOUS', 0, 0, 0, 0, NULL, 0)");
+    handle.execute("INSERT INTO progress VALUES (1, 'CONTINUOUS', 0, 0, 0, 0, NULL, 0)");
     for (int i = 0; i < formats.length; i++) {
       handle.execute(
           "INSERT INTO alert (detector, name, threshold, type, status, action, created, modified)"
@@ -68,7 +79,12 @@ final class Facts {
           "alert-" + (i + 1),
           threshold,
           "{\"SNSConfiguration\":{\"RoleArn\":\"arn:aws:iam::000000000000:role/x\",\"SnsTopicArn\":\""
-              + TOPIC + "-" + formats[i] + "\",\"SnsFormat\":\"" + formats[i] + "\"}}");
+              + TOPIC
+              + "-"
+              + formats[i]
+              + "\",\"SnsFormat\":\""
+              + formats[i]
+              + "\"}}");
     }
   }
 }

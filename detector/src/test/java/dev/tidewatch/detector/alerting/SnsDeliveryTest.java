@@ -71,17 +71,22 @@ class SnsDeliveryTest {
     database.change(handle -> Facts.declare(handle, 50, "JSON", "LONG_TEXT", "SHORT_TEXT", "NONE"));
     for (String format : FORMATS) {
       sns.createTopic(r -> r.name("oncall-" + format));
-      subscribe(format, format, "{\"severity\":[{\"numeric\":[\">=\",75]}],\"state\":[\"opened\"]}");
+      subscribe(
+          format, format, "{\"severity\":[{\"numeric\":[\">=\",75]}],\"state\":[\"opened\"]}");
     }
     subscribe("JSON", "minor", "{\"severityClass\":[\"minor\"]}");
     try (AlertDispatcher dispatcher =
         AlertDispatcher.start(
-            database, Facts.NAMES, new SnsTarget(sns), DeliverySettings.defaults(),
-            DeliveryCounter.NONE, InstantSource.system(), new Random(1))) {
+            database,
+            Facts.NAMES,
+            new SnsTarget(sns),
+            DeliverySettings.defaults(),
+            DeliveryCounter.NONE,
+            InstantSource.system(),
+            new Random(1))) {
       AlertDesk desk = new AlertDesk(Facts.NAMES, Facts.LINKS, AlertDesk.INTERVALS_WITHOUT_DATA);
       Instant now = Instant.now();
-      database.change(
-          handle -> desk.decide(handle, 1, List.of(Facts.change(1, 91.4, true)), now));
+      database.change(handle -> desk.decide(handle, 1, List.of(Facts.change(1, 91.4, true)), now));
       database.change(handle -> desk.decide(handle, 1, List.of(Facts.change(1, 9, false)), now));
       dispatcher.wake();
       for (int alert = 1; alert <= FORMATS.size(); alert++) {
@@ -121,7 +126,11 @@ class SnsDeliveryTest {
   private List<Message> receive(String queue) {
     String url = sqs.getQueueUrl(r -> r.queueName("alerting-" + queue)).queueUrl();
     return sqs.receiveMessage(
-            r -> r.queueUrl(url).messageAttributeNames("All").maxNumberOfMessages(10).waitTimeSeconds(1))
+            r ->
+                r.queueUrl(url)
+                    .messageAttributeNames("All")
+                    .maxNumberOfMessages(10)
+                    .waitTimeSeconds(1))
         .messages();
   }
 

@@ -42,7 +42,8 @@ class KillMatrixTest {
         run(
             step.name(),
             reached -> {
-              if (reached == step && Integer.bitCount(times.incrementAndGet()) == 1) { // 1, 2, 4, 8 …
+              if (reached == step
+                  && Integer.bitCount(times.incrementAndGet()) == 1) { // 1, 2, 4, 8 …
                 throw new Killed();
               }
             });

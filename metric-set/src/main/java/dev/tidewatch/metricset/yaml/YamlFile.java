@@ -27,7 +27,6 @@ public final class YamlFile {
    * Reads a file.
    *
    * @param reader makes something of the top of the file, or tells the problems it has with it
-   *
    * @throws InvalidYamlFile when it cannot be read or has mistakes, telling all of them
    */
   public static <T> T read(Path file, Function<YamlValue, Optional<T>> reader) {
@@ -55,8 +54,7 @@ public final class YamlFile {
    * @param reader as for a file
    * @throws InvalidYamlFile when it has mistakes, telling all of them
    */
-  public static <T> T read(
-      String text, String name, Function<YamlValue, Optional<T>> reader) {
+  public static <T> T read(String text, String name, Function<YamlValue, Optional<T>> reader) {
     List<Problem> problems = new ArrayList<>();
     Optional<T> read =
         compose(text, name, problems)
@@ -73,9 +71,7 @@ public final class YamlFile {
       var settings = LoadSettings.builder().setLabel(name).setAllowNonScalarKeys(true).build();
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        problems.add(
-            new Problem(
-                1, 1, "", "", "the file is empty", "Begin as the samples do"));
+        problems.add(new Problem(1, 1, "", "", "the file is empty", "Begin as the samples do"));
       }
       return root;
     } catch (MarkedYamlEngineException mistake) {

@@ -66,8 +66,7 @@ public final class JsonDocument {
     document.put("anomalyGroupId", anomaly == null ? null : anomaly.groupId());
     document.put("anomalyScore", anomaly == null ? BigDecimal.ZERO : score(anomaly.severity()));
     document.put("consoleUrl", content.link());
-    document.put(
-        "timestamp", content.period().last().atZone(content.detector().zone()).toString());
+    document.put("timestamp", content.period().last().atZone(content.detector().zone()).toString());
     document.set("impactedMetric", metric(anomaly));
     document.set("tidewatch", new JsonAdditions(content, limits.textLength()).node(seriesTold()));
     try {

@@ -77,7 +77,9 @@ public final class LongText {
     String percent = Numbers.percent(Math.abs(anomaly.percent()));
     return "%s %s %s%s expected"
         .formatted(
-            measure.isEmpty() ? measure : Character.toUpperCase(measure.charAt(0)) + measure.substring(1),
+            measure.isEmpty()
+                ? measure
+                : Character.toUpperCase(measure.charAt(0)) + measure.substring(1),
             above ? "rose" : "fell",
             percent.isEmpty() ? "" : percent + " % ",
             above ? "above" : "below");

@@ -27,7 +27,9 @@ final class Numbers {
   /** With three figures and a tilde: {@code ~10,900}. */
   static String about(double number) {
     return Double.isFinite(number)
-        ? "~" + text(new BigDecimal(number).round(new MathContext(FIGURES - 1)).doubleValue(), FIGURES)
+        ? "~"
+            + text(
+                new BigDecimal(number).round(new MathContext(FIGURES - 1)).doubleValue(), FIGURES)
         : "unknown";
   }
 

@@ -17,7 +17,8 @@ final class PeriodWords {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter SHORT_DAY =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
 
   private PeriodWords() {}
@@ -28,8 +29,7 @@ final class PeriodWords {
     boolean other = !zone.getRules().getOffset(period.start()).equals(UTC);
     if (other) {
       ZonedDateTime there = period.start().atZone(zone);
-      words +=
-          " (%s %s)".formatted(stretch(period, zone, start.toLocalDate()), there.format(ZONE));
+      words += " (%s %s)".formatted(stretch(period, zone, start.toLocalDate()), there.format(ZONE));
     }
     return words + (period.open() ? ", still open" : "");
   }

@@ -16,7 +16,8 @@ public final class ShortText {
   private static final int MOST = 140;
   private static final int NAME = 30;
   private static final int LEAST_WITHOUT_LINK = 50;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm'Z'", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm'Z'", Locale.ROOT);
 
   private final AlertContent content;
 

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param value in its worst interval
  * @param expected instead of it; NaN: unknown
  */
-public record ToldSeries(
-    String id, Map<String, String> dimensions, double value, double expected) {
+public record ToldSeries(String id, Map<String, String> dimensions, double value, double expected) {
   public ToldSeries {
     requireNonNull(id, "id");
     dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));

@@ -42,7 +42,8 @@ class HostileTextTest {
   @ParameterizedTest
   @MethodSource("corpus")
   void keepsEveryFormatInItsForm(String text) throws Exception {
-    for (EventKind kind : List.of(EventKind.OPENED, EventKind.RAISED, EventKind.ENDED, EventKind.TEST)) {
+    for (EventKind kind :
+        List.of(EventKind.OPENED, EventKind.RAISED, EventKind.ENDED, EventKind.TEST)) {
       check(Samples.hostile(kind, text, Samples.anomaly(text, text, 1)));
       check(Samples.hostile(kind, text, anomaly(text, 200)));
     }
@@ -57,7 +58,9 @@ class HostileTextTest {
       for (int i = 0; i < length; i++) {
         text.append((char) (random.nextBoolean() ? random.nextInt(256) : random.nextInt(65536)));
       }
-      check(Samples.hostile(EventKind.OPENED, "", Samples.anomaly(text.toString(), text.toString(), 1)));
+      check(
+          Samples.hostile(
+              EventKind.OPENED, "", Samples.anomaly(text.toString(), text.toString(), 1)));
     }
   }
 
@@ -75,7 +78,9 @@ class HostileTextTest {
     assertThat(json.getBytes(StandardCharsets.UTF_8).length).isLessThan(LIMIT - 8192);
     assertThat(new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
         .isEqualTo(json);
-    MessageAttributes.of(content).values().forEach(each -> assertThat(each).doesNotContainPattern("\\p{Cc}"));
+    MessageAttributes.of(content)
+        .values()
+        .forEach(each -> assertThat(each).doesNotContainPattern("\\p{Cc}"));
     for (JsonNode dimension :
         new JsonMapper().readTree(json).path("impactedMetric").path("dimensionContribution")) {
       int sum = 0;
@@ -109,7 +114,17 @@ class HostileTextTest {
       series.add(new ToldSeries("id" + value, dimensions, value, Double.NaN));
     }
     return new ToldAnomaly(
-        Samples.GROUP, text, 50, Double.NaN, Double.NaN, Double.NaN, Double.NaN, contributions,
-        values, values, series, List.of());
+        Samples.GROUP,
+        text,
+        50,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        contributions,
+        values,
+        values,
+        series,
+        List.of());
   }
 }

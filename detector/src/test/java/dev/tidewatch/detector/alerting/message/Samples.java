@@ -23,8 +23,7 @@ final class Samples {
         EventKind.OPENED,
         ARN + "Alert:ecommerce-sns:event/" + GROUP,
         new AlertLabel("ecommerce-sns", ARN + "Alert:ecommerce-sns", "SNS alert", 70),
-        new DetectorLabel(
-            "ecommerce-5m", ARN + "AnomalyDetector:ecommerce-5m", ZoneId.of("UTC")),
+        new DetectorLabel("ecommerce-5m", ARN + "AnomalyDetector:ecommerce-5m", ZoneId.of("UTC")),
         new Period(start, start, start.plusSeconds(300), true),
         new ToldAnomaly(
             GROUP,
@@ -44,11 +43,16 @@ final class Samples {
                 new ToldSeries(
                     "d488c9...", dimensions("marketplace", "it", "platform", "pc_web"), 148.5, 400),
                 new ToldSeries(
-                    "950fea...", dimensions("marketplace", "fr", "platform", "pc_web"), 230.1, 500)),
+                    "950fea...",
+                    dimensions("marketplace", "fr", "platform", "pc_web"),
+                    230.1,
+                    500)),
             List.of()),
         null,
-        "https://us-east-1.console.aws.amazon.com/lookoutmetrics/home?region=us-east-1#" + ARN
-            + "AnomalyDetector:ecommerce-5m/anomalies/anomaly/" + GROUP,
+        "https://us-east-1.console.aws.amazon.com/lookoutmetrics/home?region=us-east-1#"
+            + ARN
+            + "AnomalyDetector:ecommerce-5m/anomalies/anomaly/"
+            + GROUP,
         "http://host/a/60359687");
   }
 
@@ -61,8 +65,7 @@ final class Samples {
         new AlertLabel("oncall", ARN + "Alert:oncall", null, 70),
         new DetectorLabel(
             "ecommerce-live", ARN + "AnomalyDetector:ecommerce-live", ZoneId.of("Europe/Berlin")),
-        new Period(
-            start, start.plusSeconds(300), start.plusSeconds(600), kind != EventKind.ENDED),
+        new Period(start, start.plusSeconds(300), start.plusSeconds(600), kind != EventKind.ENDED),
         anomaly("revenue", "uk", 1),
         null,
         "https://host/d/ecommerce-live/a/" + GROUP,
@@ -115,10 +118,7 @@ final class Samples {
         plain.alert(),
         plain.detector(),
         new Period(
-            start,
-            start.plusSeconds(600),
-            start.plusSeconds(900),
-            kind == EventKind.DATA_MISSING),
+            start, start.plusSeconds(600), start.plusSeconds(900), kind == EventKind.DATA_MISSING),
         null,
         new DataGap(3, kind == EventKind.DATA_BACK ? "" : "no file\r\nSubject: evil"),
         "https://host/d/ecommerce-live/quality",
