@@ -4,7 +4,6 @@ import dev.tidewatch.metricset.interval.IntervalLength;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -58,18 +57,6 @@ public final class Detectors {
         .createQuery(SELECT + "WHERE id > ? ORDER BY id LIMIT ?")
         .bind(0, after)
         .bind(1, most)
-        .map(Detectors::read)
-        .list();
-  }
-
-  /** All that are in one of these states, oldest first. */
-  public static List<Detector> in(Handle handle, Collection<AnomalyDetectorStatus> states) {
-    if (states.isEmpty()) {
-      return List.of();
-    }
-    return handle
-        .createQuery(SELECT + "WHERE status IN (<states>) ORDER BY id")
-        .bindList("states", states.stream().map(AnomalyDetectorStatus::toString).toList())
         .map(Detectors::read)
         .list();
   }

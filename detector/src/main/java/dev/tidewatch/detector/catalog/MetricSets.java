@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
 
-/** The datasets of the database a handle belongs to: of each detector at most one. */
+/**
+ * The datasets of the database a handle belongs to: of each detector at most one. Its interval is
+ * its detector's and kept there, so the two never differ.
+ */
 public final class MetricSets {
   private static final String SELECT =
       "SELECT m.detector, d.name AS detector_name, d.frequency, m.name, m.definition, m.created, m.modified"
@@ -73,21 +76,26 @@ public final class MetricSets {
 
   private static String json(CreateMetricSetRequest request) {
     return Definition.write(
-        request.toBuilder().anomalyDetectorArn(null).metricSetName(null).tags(null).build());
+        request.toBuilder()
+            .anomalyDetectorArn(null)
+            .metricSetName(null)
+            .metricSetFrequency((String) null)
+            .tags(null)
+            .build());
   }
 
   private static MetricSetEntry read(ResultSet row, StatementContext context) throws SQLException {
     String name = row.getString("name");
     CreateMetricSetRequest definition =
-        Definition.read(row.getString("definition"), CreateMetricSetRequest::builder);
-    if (definition.metricSetFrequencyAsString() == null) {
-      definition = definition.toBuilder().metricSetFrequency(row.getString("frequency")).build();
-    }
+        Definition.read(row.getString("definition"), CreateMetricSetRequest::builder).toBuilder()
+            .metricSetName(name)
+            .metricSetFrequency(row.getString("frequency"))
+            .build();
     return new MetricSetEntry(
         row.getLong("detector"),
         row.getString("detector_name"),
         name,
-        definition.toBuilder().metricSetName(name).build(),
+        definition,
         Instant.ofEpochMilli(row.getLong("created")),
         Instant.ofEpochMilli(row.getLong("modified")));
   }

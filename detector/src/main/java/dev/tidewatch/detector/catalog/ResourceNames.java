@@ -15,18 +15,12 @@ public final class ResourceNames {
       Pattern.compile("MetricSet/(" + NAME + ")/(" + NAME + ")");
   private static final Pattern ALERT = Pattern.compile("Alert:(" + NAME + ")");
 
-  private final Account account;
   private final String prefix;
 
   public ResourceNames(Account account) {
-    this.account = account;
     this.prefix =
         "arn:%s:lookoutmetrics:%s:%s:"
             .formatted(account.partition(), account.region(), account.accountId());
-  }
-
-  public Account account() {
-    return account;
   }
 
   public String detector(String name) {

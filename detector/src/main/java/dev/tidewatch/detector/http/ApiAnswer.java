@@ -28,7 +28,9 @@ final class ApiAnswer {
 
   void succeed(int status, ObjectNode document) {
     context.status(status);
-    if (status != NO_CONTENT) {
+    if (status == NO_CONTENT) {
+      context.res().setContentType(null);
+    } else {
       send(document);
     }
   }

@@ -1,19 +1,16 @@
 package dev.tidewatch.detector.http;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.handler.EagerContentHandler;
-import org.eclipse.jetty.server.handler.EagerContentHandler.RetainedContentLoaderFactory;
 
 /** What one client may cost: bytes of head and body, and no thread while it sends. */
 final class Limits {
   static final int BODY_BYTES = 1024 * 1024;
   private static final int HEAD_BYTES = 16 * 1024;
-  // A body sent in crumbs keeps a buffer for each of them, so each is counted as a kilobyte at
-  // least.
-  private static final int CRUMB_BYTES = 1024;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Limits() {}
 
@@ -37,11 +34,7 @@ final class Limits {
             .toArray(UriCompliance.Violation[]::new));
   }
 
-  /**
-   * Waits for the whole body before a thread takes the request; beyond the limit it waits no more.
-   */
-  static Handler.Wrapper bodiesFirst() {
-    return new EagerContentHandler(
-        new RetainedContentLoaderFactory(BODY_BYTES + BODY_BYTES / 4, CRUMB_BYTES, false));
+  static Handler.Wrapper wholeBodies() {
+    return new WholeBodies(BODY_BYTES, PATIENCE);
   }
 }

@@ -86,7 +86,7 @@ public final class LookoutServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);
-          server.setHandler(Limits.bodiesFirst());
+          server.setHandler(Limits.wholeBodies());
         });
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));

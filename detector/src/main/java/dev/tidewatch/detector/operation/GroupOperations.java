@@ -8,6 +8,7 @@ import dev.tidewatch.detector.schedule.Progress;
 import dev.tidewatch.detector.wire.Page;
 import dev.tidewatch.detector.wire.TimestampText;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class GroupOperations {
   private static Instant evaluatedFrom(Handle handle, Detector detector) {
     return Progress.find(handle, detector.id())
         .flatMap(Progress::evaluatedFrom)
-        .orElse(detector.created());
+        .orElseGet(() -> detector.created().truncatedTo(ChronoUnit.MINUTES));
   }
 
   public GetAnomalyGroupResponse get(GetAnomalyGroupRequest request) {

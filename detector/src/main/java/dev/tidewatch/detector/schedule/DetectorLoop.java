@@ -35,12 +35,6 @@ final class DetectorLoop {
     this.deletion = deletion;
   }
 
-  /** Takes a deleted detector out of the database. */
-  @FunctionalInterface
-  interface Deletion {
-    void delete(Detector detector);
-  }
-
   /**
    * Does the next piece of work.
    *

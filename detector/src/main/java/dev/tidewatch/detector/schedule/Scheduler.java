@@ -28,11 +28,11 @@ public final class Scheduler implements Activation, AutoCloseable {
   private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
   private final WorkPlace place;
-  private final DetectorLoop.Deletion deletion;
+  private final Deletion deletion;
   private final ScheduledThreadPoolExecutor threads;
   private final Map<Long, Turn> turns = new ConcurrentHashMap<>();
 
-  private Scheduler(WorkPlace place, int threads, DetectorLoop.Deletion deletion) {
+  private Scheduler(WorkPlace place, int threads, Deletion deletion) {
     this.place = place;
     this.deletion = deletion;
     AtomicInteger number = new AtomicInteger();
@@ -49,7 +49,7 @@ public final class Scheduler implements Activation, AutoCloseable {
    * @param threads how many detectors are worked on at the same time
    * @param deletion takes a detector out of the catalogue
    */
-  public static Scheduler start(WorkPlace place, int threads, DetectorLoop.Deletion deletion) {
+  public static Scheduler start(WorkPlace place, int threads, Deletion deletion) {
     Scheduler scheduler = new Scheduler(place, threads, deletion);
     scheduler.resume();
     return scheduler;

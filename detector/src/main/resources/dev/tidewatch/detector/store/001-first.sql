@@ -18,7 +18,7 @@ CREATE TABLE detector (
 CREATE TABLE metric_set (
   detector INTEGER PRIMARY KEY REFERENCES detector ON DELETE CASCADE, -- one detector has one
   name TEXT NOT NULL,
-  definition TEXT NOT NULL, -- JSON of CreateMetricSetRequest without name, detector and tags
+  definition TEXT NOT NULL, -- JSON of CreateMetricSetRequest without name, detector, interval and tags
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL
 );

@@ -3,6 +3,7 @@ package dev.tidewatch.detector.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,14 @@ class QuotasTest {
   void areHigherWhereTheServerItselfIsTheLimit() {
     assertThat(Quotas.OWN.oneMoreDetector(999)).isEmpty();
     assertThat(Quotas.OWN.recordsPerInterval(IntervalLength.PT5M)).isEqualTo(300_000);
+  }
+
+  @Test
+  void sayWhatMayBeReadOfADataset() {
+    IntakeQuotas published = IntakeQuotas.published(IntervalLength.PT1H);
+    assertThat(Quotas.LOOKOUT.intake(IntervalLength.PT1H))
+        .isEqualTo(published.withExpandedBytes(1000 * 1024 * 1024));
+    assertThat(Quotas.OWN.intake(IntervalLength.PT1H).filesPerInterval()).isEqualTo(200);
   }
 
   @Test

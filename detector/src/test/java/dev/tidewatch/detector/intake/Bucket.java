@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,6 +31,8 @@ public record Bucket(S3Client client, String name) {
                         aws.environment().get("AWS_ACCESS_KEY_ID"),
                         aws.environment().get("AWS_SECRET_ACCESS_KEY"))))
             .httpClient(UrlConnectionHttpClient.create())
+            .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+            .overrideConfiguration(o -> o.addExecutionInterceptor(new WithoutExpectContinue()))
             .build();
     client.createBucket(request -> request.bucket(name));
     return new Bucket(client, name);
@@ -51,5 +57,14 @@ public record Bucket(S3Client client, String name) {
       throw new AssertionError(e);
     }
     return zipped.toByteArray();
+  }
+
+  /** The local S3 sometimes hangs up on those who ask before they send. */
+  private static final class WithoutExpectContinue implements ExecutionInterceptor {
+    @Override
+    public SdkHttpRequest modifyHttpRequest(
+        Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+      return context.httpRequest().toBuilder().removeHeader("Expect").build();
+    }
   }
 }

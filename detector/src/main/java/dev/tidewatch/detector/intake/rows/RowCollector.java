@@ -60,37 +60,12 @@ public final class RowCollector {
   }
 
   /**
-   * Which records of a file count.
-   *
-   * @param within the interval they must be of, or a window of time
-   * @param later what to add to a time before that, in milliseconds, when the clock shows it twice
-   *     and the file is known to mean the later; else 0
-   * @param most how many records the file may have, whether they count or not
-   * @param excess what to say of a file that has more
-   */
-  public record Scope(Interval within, long later, long most, String excess) {
-    public Scope {
-      requireNonNull(within, "within");
-      requireNonNull(excess, "excess");
-    }
-
-    /** All records of a window of time. */
-    public static Scope of(Interval window) {
-      return new Scope(window, 0, Long.MAX_VALUE, "");
-    }
-
-    boolean contains(Instant time) {
-      return within.contains(time);
-    }
-  }
-
-  /**
    * Adds the records of a file.
    *
    * @return how many records it had
    * @throws UnusableFile when it has more than the scope allows
    */
-  public long add(Records records, Scope scope) throws IOException {
+  public long add(Records records, RecordScope scope) throws IOException {
     RecordCheck check = new RecordCheck(dataset);
     RecordCounts counts = new RecordCounts(columns.size());
     Last last = new Last(calendar);
@@ -118,7 +93,7 @@ public final class RowCollector {
   }
 
   private void addReadable(
-      Records record, RecordCheck check, RecordCounts counts, Scope scope, Last last) {
+      Records record, RecordCheck check, RecordCounts counts, RecordScope scope, Last last) {
     Optional<RowFault> fault = check.read(record);
     counts.readable++;
     for (int i = 0; i < columns.size(); i++) {

@@ -5,6 +5,7 @@ import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.S3Address;
+import dev.tidewatch.detector.intake.rows.RecordScope;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.detector.intake.s3.S3Objects.Entry;
 import dev.tidewatch.detector.intake.text.ByteBudget;
@@ -89,8 +90,8 @@ final class IntervalFiles {
       ByteBudget expanded,
       RowCollector collector)
       throws S3Refusal, UnusableFile {
-    RowCollector.Scope scope =
-        new RowCollector.Scope(
+    RecordScope scope =
+        new RecordScope(
             interval,
             SharedFolder.later(interval, dataset.zone(), file),
             left,
@@ -107,7 +108,7 @@ final class IntervalFiles {
 
   private long count(
       InputStream bytes,
-      RowCollector.Scope scope,
+      RecordScope scope,
       Optional<Complete> manifest,
       ByteBudget expanded,
       RowCollector collector)

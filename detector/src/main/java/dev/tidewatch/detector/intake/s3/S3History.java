@@ -7,6 +7,7 @@ import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.S3Address;
+import dev.tidewatch.detector.intake.rows.RecordScope;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.detector.intake.s3.S3Objects.Entry;
 import dev.tidewatch.detector.intake.text.ByteBudget;
@@ -108,7 +109,7 @@ public final class S3History implements History {
         location.format(),
         collector.columns(),
         expanded,
-        records -> count[0] = collector.add(records, RowCollector.Scope.of(window)));
+        records -> count[0] = collector.add(records, RecordScope.of(window)));
     return count[0];
   }
 }

@@ -2,6 +2,7 @@ package dev.tidewatch.detector.intake.s3;
 
 import dev.tidewatch.detector.intake.S3Address;
 import dev.tidewatch.detector.intake.SourceUnavailable;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -11,6 +12,10 @@ final class S3Trouble {
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+
+  /** Codes of trouble that goes away though its status says otherwise. */
+  private static final Set<String> PASSING =
+      Set.of("RequestTimeTooSkewed", "RequestTimeout", "ExpiredToken", "TokenRefreshRequired");
 
   private S3Trouble() {}
 
@@ -44,7 +49,7 @@ final class S3Trouble {
     if (code.equals("InvalidObjectState")) {
       return address + " is archived: restore it first";
     }
-    if (code.equals("RequestTimeTooSkewed") || code.equals("RequestTimeout")) {
+    if (PASSING.contains(code)) {
       return "";
     }
     if (status == FORBIDDEN) {

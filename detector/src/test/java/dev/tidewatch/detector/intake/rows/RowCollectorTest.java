@@ -44,7 +44,7 @@ final class RowCollectorTest {
           format,
           collector.columns(),
           new ByteBudget(1 << 26, "too large"),
-          records -> collector.add(records, RowCollector.Scope.of(INTERVAL)));
+          records -> collector.add(records, RecordScope.of(INTERVAL)));
     }
     return collector;
   }
@@ -202,7 +202,7 @@ final class RowCollectorTest {
           records ->
               collector.add(
                   records,
-                  RowCollector.Scope.of(
+                  RecordScope.of(
                       new Interval(Instant.EPOCH, Instant.parse("2026-11-21T00:00:00Z")))));
       assertThat(collector.intervals()).hasSize(10);
       assertThat(collector.rows(collector.intervals().get(0)).measure(0, 0)).isEqualTo(90);

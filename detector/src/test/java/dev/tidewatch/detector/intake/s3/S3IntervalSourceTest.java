@@ -22,6 +22,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -237,7 +238,7 @@ final class S3IntervalSourceTest {
   @Test
   void boundsWhatComesOutOfAGzipBomb() {
     byte[] zeros = new byte[64 * 1024 * 1024];
-    java.util.Arrays.fill(zeros, (byte) '\n');
+    Arrays.fill(zeros, (byte) '\n');
     bucket.put(folder + "/data/20261120/1005/bomb", Bucket.gzip(zeros));
     Dataset zipped =
         Requests.dataset(
