@@ -65,7 +65,11 @@ public final class DetectorServer implements AutoCloseable {
     return start(configuration, Clock.systemUTC(), RunObserver.NONE);
   }
 
-  /** The same with another clock, and with an eye on its runs. */
+  /**
+   * The same with an eye on its runs.
+   *
+   * @param clock by which intervals are run and alerts are sent; signatures keep to the machine's
+   */
   public static DetectorServer start(
       ServerConfiguration configuration, Clock clock, RunObserver observer) {
     return new DetectorServer(configuration, clock, observer);
@@ -79,7 +83,7 @@ public final class DetectorServer implements AutoCloseable {
     parts.push(registry::close);
     new JvmMemoryMetrics().bindTo(registry);
     SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
-    RequestGate gate = Doors.gate(configuration, database, random, clock);
+    RequestGate gate = Doors.gate(configuration, database, random, Clock.systemUTC());
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
@@ -112,7 +116,12 @@ public final class DetectorServer implements AutoCloseable {
     ServiceModel model = ServiceModel.load();
     Surroundings surroundings =
         new Surroundings(
-            database, names, quotas, new Paging(pageKey(random), clock), clock, scheduler);
+            database,
+            names,
+            quotas,
+            new Paging(pageKey(random), Clock.systemUTC()),
+            clock,
+            scheduler);
     ApiRoutes api =
         new ApiRoutes(
             model, AllOperations.of(surroundings, new Previews(sources)), gate::admit, registry);
