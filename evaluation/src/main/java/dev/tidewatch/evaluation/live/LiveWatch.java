@@ -116,7 +116,9 @@ final class LiveWatch {
   }
 
   private void tell(Received message) {
-    messages.merge(message.group(), 1, Integer::sum);
+    if (!message.group().isEmpty() && !message.group().equals("null")) {
+      messages.merge(message.group(), 1, Integer::sum);
+    }
     out.printf(
         "  SNS → SQS  %-9s %s%n             %s  %s%n",
         message.state(),
