@@ -101,7 +101,10 @@ public final class DetectorServer implements AutoCloseable {
                 random));
     Alerting alerting =
         new Alerting(
-            new AlertDesk(names, links(configuration), AlertDesk.INTERVALS_WITHOUT_DATA),
+            new AlertDesk(
+                names,
+                new ConsoleLinks(consoleBase(configuration)),
+                AlertDesk.INTERVALS_WITHOUT_DATA),
             dispatcher);
     ExecutorService executor = Executors.newWorkStealingPool();
     parts.push(executor::shutdownNow);
@@ -154,13 +157,14 @@ public final class DetectorServer implements AutoCloseable {
     }
   }
 
-  private static ConsoleLinks links(ServerConfiguration configuration) {
+  /** What links into the console begin with. */
+  static String consoleBase(ServerConfiguration configuration) {
     String own =
         (configuration.tls().isPresent() ? "https://" : "http://")
             + configuration.host()
             + ":"
             + configuration.port();
-    return new ConsoleLinks(configuration.consoleUrl().map(URI::toString).orElse(own));
+    return configuration.consoleUrl().map(URI::toString).orElse(own);
   }
 
   private static byte[] pageKey(SecureRandom random) {
