@@ -1,0 +1,58 @@
+package dev.tidewatch.detector.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.util.VersionInfo;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
+
+/** The Java SDK. */
+final class JavaClient {
+  static final String NAME = "Java SDK";
+
+  private JavaClient() {}
+
+  /** Plays the whole scenario. */
+  static ClientResult run(Stage stage) {
+    Checks checks = new Checks();
+    checks.version(VersionInfo.SDK_VERSION);
+    try (LookoutMetricsClient admin = client(stage, "SERVER_URL", "ADMIN");
+        LookoutMetricsClient viewer = client(stage, "SERVER_URL", "VIEWER");
+        LookoutMetricsClient strict = client(stage, "STRICT_URL", "STRICT")) {
+      JavaDetectors detectors = new JavaDetectors(admin, checks, stage);
+      detectors.make();
+      detectors.addDatasets();
+      detectors.run();
+      JavaAlerts alerts = new JavaAlerts(admin, checks, stage, detectors);
+      alerts.make();
+      new JavaTags(admin, checks)
+          .tag(detectors.backtest(), detectors.backtestDataset(), alerts.first());
+      new JavaAnomalies(admin, checks, detectors.backtest()).look();
+      new JavaErrors(admin, viewer, strict, checks, detectors).provoke();
+      alerts.delete();
+      detectors.delete();
+    } catch (Checks.ScenarioEnded ended) {
+      assertThat(checks.lines()).anyMatch(line -> line.startsWith("failed "));
+    }
+    return ClientResult.of(NAME, List.copyOf(checks.lines()));
+  }
+
+  private static LookoutMetricsClient client(Stage stage, String url, String role) {
+    return LookoutMetricsClient.builder()
+        .endpointOverride(URI.create(stage.setting(url)))
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    stage.setting(role + "_KEY_ID"), stage.setting(role + "_SECRET"))))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .build();
+  }
+}
