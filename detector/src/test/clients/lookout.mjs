@@ -44,12 +44,12 @@ function call(operation, request = {}, verify = () => {}) {
   });
 }
 
-/** All items of the SDK's paginator; more than one page, no item twice. */
+/** All items of the SDK's paginator, which writes into its request; more than one page, no item twice. */
 function pages(operation, items, pageSize, request, verify) {
   return check("paginator", operation, async () => {
     const found = [];
     let count = 0;
-    for await (const page of sdk[`paginate${operation}`]({ client: admin, pageSize }, request)) {
+    for await (const page of sdk[`paginate${operation}`]({ client: admin, pageSize }, { ...request })) {
       assert.ok(page[items].length <= pageSize);
       found.push(...page[items]);
       count++;

@@ -44,7 +44,7 @@ enum ScriptClient {
   JAVASCRIPT("JavaScript SDK") {
     @Override
     Optional<String> missing() throws IOException, InterruptedException {
-      String question = "process.exit(Number(process.versions.node.split('.')[0]) < 18)";
+      String question = "process.exit(Number(process.versions.node.split('.')[0]) < 18 ? 1 : 0)";
       if (Program.run(List.of("node", "-e", question), Map.of()).exit() != 0
           || Program.run(List.of("npm", "--version"), Map.of()).exit() != 0) {
         return Optional.of("there is no node of version 18 or later with npm: apt-get install npm");
