@@ -7,7 +7,9 @@ import dev.tidewatch.detector.access.SessionTokens;
 import dev.tidewatch.detector.access.StoredAccessKeys;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.detector.store.StoreException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,6 +40,15 @@ final class KeyStore {
     void run(Open open);
   }
 
+  /** Makes the server's folder where there is none yet. */
+  void makeFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Runs a command; a mistake of the user is told without a stack trace. */
   int use(Work work) {
     PrintWriter out = mixee.commandLine().getOut();
@@ -55,11 +66,11 @@ final class KeyStore {
 
   private void use(Work work, PrintWriter out) {
     if (!Files.isDirectory(folder)) {
-      throw new AccessException("there is no folder " + folder + "; make it, or name the server's");
+      throw new AccessException("there is no folder " + folder + "; name the server's");
     }
     SecureRandom random = new SecureRandom();
     Clock clock = Clock.systemUTC();
-    try (SqliteDatabase database = SqliteDatabase.open(folder.resolve("detector.db"))) {
+    try (SqliteDatabase database = SqliteDatabase.besideOthers(folder.resolve("detector.db"))) {
       SecretCipher cipher = SecretCipher.under(folder.resolve("detector.key"), random);
       StoredAccessKeys keys = new StoredAccessKeys(database, cipher, random, clock);
       work.run(new Open(keys, new SessionTokens(keys, cipher, random, clock), out));

@@ -36,12 +36,13 @@ public final class KeysCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    store.makeFolder();
     return store.use(
         open -> {
           NewAccessKey made = open.keys().create(role, label);
           open.out().printf("# %s, label %s; the secret is shown this once%n", role.label(), label);
-          open.out().println("AWS_ACCESS_KEY_ID=" + made.key().id());
-          open.out().println("AWS_SECRET_ACCESS_KEY=" + made.secret().reveal());
+          open.out().println("export AWS_ACCESS_KEY_ID=" + made.key().id());
+          open.out().println("export AWS_SECRET_ACCESS_KEY=" + made.secret().reveal());
         });
   }
 }

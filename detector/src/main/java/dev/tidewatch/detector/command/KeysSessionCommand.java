@@ -45,9 +45,9 @@ public final class KeysSessionCommand implements Callable<Integer> {
         open -> {
           Session session = open.sessions().issue(id, role, Duration.ofMinutes(minutes));
           open.out().printf("# %s, for %s, until %s%n", role.label(), id, session.expires());
-          open.out().println("AWS_ACCESS_KEY_ID=" + session.id());
-          open.out().println("AWS_SECRET_ACCESS_KEY=" + session.secret().reveal());
-          open.out().println("AWS_SESSION_TOKEN=" + session.token());
+          open.out().println("export AWS_ACCESS_KEY_ID=" + session.id());
+          open.out().println("export AWS_SECRET_ACCESS_KEY=" + session.secret().reveal());
+          open.out().println("export AWS_SESSION_TOKEN=" + session.token());
         });
   }
 }

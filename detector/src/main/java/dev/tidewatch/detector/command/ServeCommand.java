@@ -1,10 +1,18 @@
 package dev.tidewatch.detector.command;
 
+import dev.tidewatch.detector.schedule.RunObserver;
 import dev.tidewatch.detector.server.ConfigurationFile;
 import dev.tidewatch.detector.server.DetectorServer;
 import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
+import dev.tidewatch.detector.server.TravellingClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +73,46 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Stop when the process that started this one is gone.")
   private boolean exitWithParent;
 
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description =
+          "Write what clients need to find the server into a file that a shell can source, once it answers.")
+  private @Nullable Path environmentFile;
+
+  @Option(
+      names = "--clock-from",
+      paramLabel = "INSTANT",
+      description = "For demonstrations: let the server's clock begin at another time.")
+  private @Nullable Instant clockFrom;
+
+  @Option(
+      names = "--clock-speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "For demonstrations: let it run so many times faster.")
+  private double clockSpeed;
+
+  private Clock clock() {
+    Clock real = Clock.systemUTC();
+    return clockFrom == null ? real : new TravellingClock(real, clockFrom, clockSpeed);
+  }
+
+  private void writeEnvironment(DetectorServer server) {
+    if (environmentFile == null) {
+      return;
+    }
+    Path unfinished = environmentFile.resolveSibling(environmentFile.getFileName() + ".unfinished");
+    try {
+      Files.writeString(
+          unfinished, "export AWS_ENDPOINT_URL_LOOKOUTMETRICS=" + server.url() + "\n");
+      Files.move(unfinished, environmentFile, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      server.close();
+      throw new UncheckedIOException("cannot write " + environmentFile + ": " + e.getMessage(), e);
+    }
+  }
+
   private ServerConfiguration configuration() {
     ServerConfiguration read =
         config == null ? ServerConfiguration.defaults() : ConfigurationFile.read(config);
@@ -78,7 +126,8 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ServerConfiguration configuration = configuration();
     long begun = System.nanoTime();
-    DetectorServer server = DetectorServer.start(configuration);
+    DetectorServer server = DetectorServer.start(configuration, clock(), RunObserver.NONE);
+    writeEnvironment(server);
     LOG.info(
         "listening on {} after {} ms; data in {}",
         server.url(),

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class DetectorServer implements AutoCloseable {
 
   private DetectorServer(ServerConfiguration configuration, Clock clock, RunObserver observer) {
     try {
-      this.server = assemble(configuration, clock, observer);
+      this.server = assemble(FreePort.chosen(configuration), clock, observer);
     } catch (RuntimeException failure) {
       close();
       throw failure;
@@ -65,7 +66,11 @@ public final class DetectorServer implements AutoCloseable {
     return start(configuration, Clock.systemUTC(), RunObserver.NONE);
   }
 
-  /** The same with another clock, and with an eye on its runs. */
+  /**
+   * The same with an eye on its runs.
+   *
+   * @param clock by which intervals are run and alerts are sent; signatures keep to the machine's
+   */
   public static DetectorServer start(
       ServerConfiguration configuration, Clock clock, RunObserver observer) {
     return new DetectorServer(configuration, clock, observer);
@@ -79,7 +84,7 @@ public final class DetectorServer implements AutoCloseable {
     parts.push(registry::close);
     new JvmMemoryMetrics().bindTo(registry);
     SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
-    RequestGate gate = Doors.gate(configuration, database, random, clock);
+    RequestGate gate = Doors.gate(configuration, database, random, Clock.systemUTC());
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
@@ -108,11 +113,17 @@ public final class DetectorServer implements AutoCloseable {
             Scheduler.start(
                 place,
                 configuration.workers(),
-                detector -> database.change(handle -> Detectors.delete(handle, detector, names))));
+                detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
+                wait -> waiting(clock, wait)));
     ServiceModel model = ServiceModel.load();
     Surroundings surroundings =
         new Surroundings(
-            database, names, quotas, new Paging(pageKey(random), clock), clock, scheduler);
+            database,
+            names,
+            quotas,
+            new Paging(pageKey(random), Clock.systemUTC()),
+            clock,
+            scheduler);
     ApiRoutes api =
         new ApiRoutes(
             model, AllOperations.of(surroundings, new Previews(sources)), gate::admit, registry);
@@ -123,6 +134,11 @@ public final class DetectorServer implements AutoCloseable {
                 api,
                 new HealthRoutes(List.of(new DatabaseHealth(database))),
                 new MetricsRoutes(registry))));
+  }
+
+  /** How long the machine waits for so much time on a clock. */
+  private static Duration waiting(Clock clock, Duration wait) {
+    return clock instanceof TravellingClock travelling ? travelling.real(wait) : wait;
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -42,6 +42,16 @@ final class Migrations {
     }
   }
 
+  static void requireNewest(Path file, Handle handle) {
+    int version = version(handle);
+    if (version != newest()) {
+      throw new StoreException(
+          "the database %s is of version %d, this program needs version %d: start the server of this program on it"
+                  .formatted(file, version, newest())
+              + " once, which brings it up to date");
+    }
+  }
+
   private static int version(Handle handle) {
     return handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database in one SQLite file, with a write-ahead log: readers never wait for the writer. One
@@ -20,12 +21,12 @@ public final class SqliteDatabase implements Database {
   private static final int READERS = 4;
 
   private final Path file;
-  private final FileLease lease;
+  private final @Nullable FileLease lease;
   private final Handle writer;
   private final ReentrantLock writing = new ReentrantLock();
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
 
-  private SqliteDatabase(Path file, FileLease lease) {
+  private SqliteDatabase(Path file, @Nullable FileLease lease) {
     this.file = file;
     this.lease = lease;
     this.writer = Jdbi.open(Sqlite.connectToWrite(file));
@@ -56,6 +57,22 @@ public final class SqliteDatabase implements Database {
       lease.close();
       throw failure;
     }
+  }
+
+  /**
+   * Opens a database that a server may have open at the same time, for a small change or a
+   * question; makes it where there is none.
+   *
+   * @throws StoreException when it is damaged or of another version
+   */
+  public static SqliteDatabase besideOthers(Path file) {
+    if (!Files.exists(file)) {
+      return open(file);
+    }
+    try (Handle first = Jdbi.open(Sqlite.connect(file))) {
+      Migrations.requireNewest(file, first);
+    }
+    return new SqliteDatabase(file, null);
   }
 
   @Override
@@ -105,7 +122,9 @@ public final class SqliteDatabase implements Database {
       writer.close();
     } finally {
       writing.unlock();
-      lease.close();
+      if (lease != null) {
+        lease.close();
+      }
     }
   }
 }
