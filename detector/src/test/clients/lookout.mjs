@@ -14,7 +14,11 @@ const clientOf = (url, who) =>
   new sdk.LookoutMetricsClient({
     endpoint: settings[url],
     region: "us-east-1",
-    credentials: { accessKeyId: settings[`${who}_KEY_ID`], secretAccessKey: settings[`${who}_SECRET`] },
+    credentials: {
+      accessKeyId: settings[`${who}_KEY_ID`],
+      secretAccessKey: settings[`${who}_SECRET`],
+      sessionToken: settings[`${who}_TOKEN`] || undefined,
+    },
     maxAttempts: 1,
   });
 const admin = clientOf("SERVER_URL", "ADMIN");
@@ -328,6 +332,10 @@ const alerts = await makeAlerts(backtest);
 await tag("detector", backtest);
 await tag("dataset", history);
 await tag("alert", alerts[0]);
+await check("other", "temporary credentials", async () => {
+  const session = clientOf("SERVER_URL", "SESSION");
+  assert.ok((await send(session, "ListTagsForResource", { ResourceArn: history })).Tags.team);
+});
 await lookAtAnomalies(backtest);
 await provokeErrors(backtest);
 for (const alert of alerts) await call("DeleteAlert", { AlertArn: alert });

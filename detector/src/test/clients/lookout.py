@@ -51,6 +51,9 @@ class Cli:
         os.environ.update(
             AWS_ACCESS_KEY_ID=server.key_id, AWS_SECRET_ACCESS_KEY=server.secret, AWS_MAX_ATTEMPTS="1", AWS_PAGER=""
         )
+        os.environ.pop("AWS_SESSION_TOKEN", None)
+        if server.token:
+            os.environ["AWS_SESSION_TOKEN"] = server.token
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = self.create_driver().main(arguments)
@@ -92,6 +95,7 @@ class Boto3:
                 region_name=REGION,
                 aws_access_key_id=server.key_id,
                 aws_secret_access_key=server.secret,
+                aws_session_token=server.token,
                 config=botocore.config.Config(retries={"max_attempts": 0}),
             )
         return self.clients[server]
@@ -131,6 +135,7 @@ class Server:
         self.url = SETTINGS[url]
         self.key_id = SETTINGS[role + "_KEY_ID"]
         self.secret = SETTINGS[role + "_SECRET"]
+        self.token = SETTINGS[role + "_TOKEN"] or None
 
 
 class Failed(Exception):
@@ -187,6 +192,9 @@ class Scenario:
         self.make_alerts()
         for kind, arn in ("detector", self.backtest), ("dataset", self.history), ("alert", self.first):
             self.tag(kind, arn)
+        with check("other", "temporary credentials"):
+            session = Server("SERVER_URL", "SESSION")
+            assert self.client.call(session, "ListTagsForResource", {"ResourceArn": self.history})["Tags"]
         self.look_at_anomalies()
         self.provoke_errors()
         for alert in self.first, self.second:

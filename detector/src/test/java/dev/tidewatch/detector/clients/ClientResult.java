@@ -23,8 +23,8 @@ record ClientResult(String client, String version, Map<Kind, Integer> ok, List<S
     OPERATION(30),
     PAGINATOR(8),
     ERROR(7),
-    /** Tags on all kinds of resources, times in the client's own types. */
-    OTHER(5);
+    /** Tags on all kinds of resources, times in the client's own types, temporary credentials. */
+    OTHER(6);
 
     private final int expected;
 
@@ -79,7 +79,6 @@ record ClientResult(String client, String version, Map<Kind, Integer> ok, List<S
 
   static String heading() {
     return "%-24s %-10s %10s %10s %10s %10s  %s"
-        .formatted(
-            "client", "version", "operations", "paginators", "errors", "tags+times", "result");
+        .formatted("client", "version", "operations", "paginators", "errors", "others", "result");
   }
 }

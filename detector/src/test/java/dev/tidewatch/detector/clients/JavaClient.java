@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.util.VersionInfo;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -33,6 +35,7 @@ final class JavaClient {
       alerts.make();
       new JavaTags(admin, checks)
           .tag(detectors.backtest(), detectors.backtestDataset(), alerts.first());
+      checks.step("other", "temporary credentials", () -> listTags(stage, detectors));
       new JavaAnomalies(admin, checks, detectors.backtest()).look();
       new JavaErrors(admin, viewer, strict, checks, detectors).provoke();
       alerts.delete();
@@ -43,16 +46,28 @@ final class JavaClient {
     return ClientResult.of(NAME, List.copyOf(checks.lines()));
   }
 
+  private static boolean listTags(Stage stage, JavaDetectors detectors) {
+    try (LookoutMetricsClient session = client(stage, "SERVER_URL", "SESSION")) {
+      return session.listTagsForResource(r -> r.resourceArn(detectors.backtestDataset())).hasTags();
+    }
+  }
+
   private static LookoutMetricsClient client(Stage stage, String url, String role) {
     return LookoutMetricsClient.builder()
         .endpointOverride(URI.create(stage.setting(url)))
         .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    stage.setting(role + "_KEY_ID"), stage.setting(role + "_SECRET"))))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials(stage, role)))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .build();
+  }
+
+  private static AwsCredentials credentials(Stage stage, String role) {
+    String id = stage.setting(role + "_KEY_ID");
+    String secret = stage.setting(role + "_SECRET");
+    String token = stage.setting(role + "_TOKEN");
+    return token.isEmpty()
+        ? AwsBasicCredentials.create(id, secret)
+        : AwsSessionCredentials.create(id, secret, token);
   }
 }

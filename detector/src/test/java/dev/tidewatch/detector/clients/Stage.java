@@ -56,7 +56,9 @@ final class Stage implements AutoCloseable {
         opened(LocalAws.start(LocalAws.Options.defaults().withFolder(folder.resolve("aws"))));
     fill(aws);
     Path server = folder.resolve("server");
-    put("ADMIN", ServerProcess.key(server, "admin"));
+    ServerProcess.Key admin = ServerProcess.key(server, "admin");
+    put("ADMIN", admin);
+    put("SESSION", ServerProcess.session(server, admin));
     put("VIEWER", ServerProcess.key(server, "viewer"));
     settings.put("SERVER_URL", start(server, "own", aws));
     Path strict = folder.resolve("strict");
@@ -76,6 +78,7 @@ final class Stage implements AutoCloseable {
   private void put(String role, ServerProcess.Key key) {
     settings.put(role + "_KEY_ID", key.id());
     settings.put(role + "_SECRET", key.secret());
+    settings.put(role + "_TOKEN", key.token());
   }
 
   private static void fill(LocalAws aws) {
