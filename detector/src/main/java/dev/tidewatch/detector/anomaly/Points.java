@@ -8,6 +8,9 @@ import org.jdbi.v3.core.Handle;
 
 /** The points of time series, as they are asked for. */
 public final class Points {
+  /** Rows of some kilobytes each. */
+  private static final int FORGOTTEN_TOGETHER = 512;
+
   private Points() {}
 
   /**
@@ -24,10 +27,23 @@ public final class Points {
     return points;
   }
 
-  /** Forgets all points of a detector; its series keep their numbers. */
-  public static void forget(Handle handle, long detector) {
-    handle.execute("DELETE FROM point_chunk WHERE detector = ?", detector);
-    handle.execute("DELETE FROM point_interval WHERE detector = ?", detector);
+  /**
+   * Forgets some points of a detector, so many that others do not wait long; its series keep their
+   * numbers.
+   *
+   * @return whether there may be more of them
+   */
+  public static boolean forgetSome(Handle handle, long detector) {
+    return forgetSome(handle, detector, "point_chunk") == FORGOTTEN_TOGETHER
+        || forgetSome(handle, detector, "point_interval") == FORGOTTEN_TOGETHER;
+  }
+
+  private static int forgetSome(Handle handle, long detector, String table) {
+    return handle.execute(
+        "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE detector = ? LIMIT ?)"
+            .formatted(table),
+        detector,
+        FORGOTTEN_TOGETHER);
   }
 
   private static void chunked(

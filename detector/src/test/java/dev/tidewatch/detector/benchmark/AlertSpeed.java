@@ -1,7 +1,9 @@
 package dev.tidewatch.detector.benchmark;
 
+import dev.tidewatch.detector.child.Intervals;
 import dev.tidewatch.detector.child.LocalStation;
 import dev.tidewatch.detector.child.ServerProcess;
+import dev.tidewatch.detector.child.Trade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.benchmark;
 
+import dev.tidewatch.detector.child.Trade;
 import dev.tidewatch.detector.schedule.FilledDetector;
 import dev.tidewatch.localaws.LocalAws;
 import java.io.IOException;

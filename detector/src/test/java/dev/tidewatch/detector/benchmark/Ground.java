@@ -1,31 +1,25 @@
 package dev.tidewatch.detector.benchmark;
 
 import dev.tidewatch.detector.child.LocalStation;
+import dev.tidewatch.detector.child.RunningDatabase;
 import dev.tidewatch.detector.child.ServerProcess;
+import dev.tidewatch.detector.child.Trade;
 import dev.tidewatch.localaws.LocalAws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
-import software.amazon.awssdk.services.lookoutmetrics.model.MetricSource;
 
 /** A folder for one server's data, local AWS services, and what is done there again and again. */
 final class Ground implements AutoCloseable {
-  private static final String ROLE = "arn:aws:iam::123456789012:role/L4M";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final LocalStation station;
@@ -86,36 +80,19 @@ final class Ground implements AutoCloseable {
                     trade.measures().stream()
                         .map(m -> Metric.builder().metricName(m).aggregationFunction("SUM").build())
                         .toList())
-                .metricSource(source(name)));
+                .metricSource(station.source(name)));
     if (topic != null) {
       client.createAlert(
           r ->
               r.alertName(name)
                   .anomalyDetectorArn(detector)
                   .alertSensitivityThreshold(0)
-                  .action(a -> a.snsConfiguration(s -> s.roleArn(ROLE).snsTopicArn(topic))));
+                  .action(
+                      a ->
+                          a.snsConfiguration(
+                              s -> s.roleArn(LocalStation.ROLE).snsTopicArn(topic))));
     }
     return detector;
-  }
-
-  private MetricSource source(String name) {
-    String root = "s3://" + station.bucket().name() + "/";
-    return MetricSource.builder()
-        .s3SourceConfig(
-            s3 ->
-                s3.roleArn(ROLE)
-                    .templatedPathList(root + name + "/data/{{yyyyMMdd}}/{{HHmm}}/")
-                    .historicalDataPathList(root + "history/")
-                    .fileFormatDescriptor(
-                        f ->
-                            f.csvFormatDescriptor(
-                                c ->
-                                    c.fileCompression("NONE")
-                                        .charset("UTF-8")
-                                        .containsHeader(true)
-                                        .delimiter(",")
-                                        .quoteSymbol("\""))))
-        .build();
   }
 
   /** Activates and waits until it is active; answers after how many milliseconds. */
@@ -155,21 +132,7 @@ final class Ground implements AutoCloseable {
 
   /** Numbers from the server's database, as it runs. */
   List<long[]> ask(String question) {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(question)) {
-      List<long[]> answer = new ArrayList<>();
-      while (rows.next()) {
-        long[] row = new long[rows.getMetaData().getColumnCount()];
-        for (int i = 0; i < row.length; i++) {
-          row[i] = rows.getLong(i + 1);
-        }
-        answer.add(row);
-      }
-      return answer;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return RunningDatabase.ask(database(), question);
   }
 
   @Override

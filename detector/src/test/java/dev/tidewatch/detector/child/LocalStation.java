@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
+import software.amazon.awssdk.services.lookoutmetrics.model.MetricSource;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A bucket, a topic with a queue, and an access key: all that servers in processes need. */
 public final class LocalStation implements AutoCloseable {
+  /** The role that datasets and alerts name. */
+  public static final String ROLE = "arn:aws:iam::123456789012:role/L4M";
+
   private static final String KEY_ID = "AKIDSTATION00000001";
   private static final String SECRET = "a-secret-of-the-station-0123456789abcdef";
 
@@ -99,6 +103,27 @@ public final class LocalStation implements AutoCloseable {
             sqs.deleteMessage(
                 request -> request.queueUrl(url).receiptHandle(each.receiptHandle())));
     return messages;
+  }
+
+  /** Where a detector of that name reads: as {@link Intervals} writes, and {@code history/}. */
+  public MetricSource source(String detector) {
+    String root = "s3://" + bucket.name() + "/";
+    return MetricSource.builder()
+        .s3SourceConfig(
+            s3 ->
+                s3.roleArn(ROLE)
+                    .templatedPathList(root + detector + "/data/{{yyyyMMdd}}/{{HHmm}}/")
+                    .historicalDataPathList(root + "history/")
+                    .fileFormatDescriptor(
+                        f ->
+                            f.csvFormatDescriptor(
+                                c ->
+                                    c.fileCompression("NONE")
+                                        .charset("UTF-8")
+                                        .containsHeader(true)
+                                        .delimiter(",")
+                                        .quoteSymbol("\""))))
+        .build();
   }
 
   /** Writes the access keys of a server. */

@@ -1,13 +1,13 @@
 package dev.tidewatch.detector.schedule;
 
 import dev.tidewatch.detector.alerting.Facts;
-import dev.tidewatch.detector.benchmark.Trade;
 import dev.tidewatch.detector.catalog.AlertDraft;
 import dev.tidewatch.detector.catalog.Alerts;
 import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.DetectorDraft;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.MetricSets;
+import dev.tidewatch.detector.child.Trade;
 import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.DatasetMeasure;

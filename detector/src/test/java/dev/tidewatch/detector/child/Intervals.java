@@ -1,4 +1,4 @@
-package dev.tidewatch.detector.benchmark;
+package dev.tidewatch.detector.child;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /** Puts intervals where a detector reads them, as our own job does: the file, then its manifest. */
-record Intervals(Bucket bucket, String detector) {
+public record Intervals(Bucket bucket, String detector) {
   private static final DateTimeFormatter FOLDER = of("yyyyMMdd'/'HHmm'/'");
   private static final DateTimeFormatter NAME = of("yyyyMMdd'T'HHmmss'Z'");
   private static final DateTimeFormatter DAY = of("yyyy/MM/dd/");
@@ -22,12 +22,12 @@ record Intervals(Bucket bucket, String detector) {
   }
 
   /** The file alone. */
-  void put(Instant start, String csv) {
+  public void put(Instant start, String csv) {
     bucket.put(detector + "/" + object(start), csv);
   }
 
   /** The file and its manifest. */
-  void putComplete(Instant start, String csv) {
+  public void putComplete(Instant start, String csv) {
     put(start, csv);
     String manifest =
         "{\"version\":1,\"object\":\"%s\",\"rows\":%d,\"sha256\":\"%s\"}"

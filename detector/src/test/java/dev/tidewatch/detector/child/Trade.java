@@ -1,4 +1,4 @@
-package dev.tidewatch.detector.benchmark;
+package dev.tidewatch.detector.child;
 
 import dev.tidewatch.scoring.cube.IntervalRows;
 import java.time.Duration;
@@ -12,25 +12,22 @@ import java.util.stream.IntStream;
  * it is asked for. Store {@code s7} sells next to nothing in an interval that fell.
  */
 public record Trade(int stores, int items, List<String> measures) {
-  static final Duration INTERVAL = Duration.ofMinutes(5);
+  public static final Duration INTERVAL = Duration.ofMinutes(5);
   private static final int FALLING_STORE = 7;
   private static final double DAY = 86_400;
 
-  int combinations() {
-    return stores * items;
-  }
-
   /** The names of the dimensions. */
-  static List<String> dimensions() {
+  public static List<String> dimensions() {
     return List.of("store", "item");
   }
 
-  String header() {
+  /** The first line of a file. */
+  public String header() {
     return "time,store,item," + String.join(",", measures) + "\n";
   }
 
   /** The records of an interval as CSV; each combination's sales in so many records. */
-  void append(StringBuilder csv, Instant start, boolean fell, int records) {
+  public void append(StringBuilder csv, Instant start, boolean fell, int records) {
     long second = start.getEpochSecond();
     SplittableRandom noise = new SplittableRandom(second);
     for (int store = 0; store < stores; store++) {
@@ -71,7 +68,7 @@ public record Trade(int stores, int items, List<String> measures) {
   }
 
   /** So many intervals as one CSV file, the last one ending then. */
-  String history(int intervals, Instant end) {
+  public String history(int intervals, Instant end) {
     StringBuilder csv = new StringBuilder(header());
     IntStream.range(0, intervals)
         .mapToObj(i -> end.minus(INTERVAL.multipliedBy(intervals - i)))
@@ -80,7 +77,7 @@ public record Trade(int stores, int items, List<String> measures) {
   }
 
   /** The start of the interval a time is in. */
-  static Instant intervalOf(Instant time) {
+  public static Instant intervalOf(Instant time) {
     long seconds = INTERVAL.toSeconds();
     return Instant.ofEpochSecond(time.getEpochSecond() / seconds * seconds);
   }
