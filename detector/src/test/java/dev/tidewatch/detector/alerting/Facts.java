@@ -20,12 +20,12 @@ import software.amazon.awssdk.services.lookoutmetrics.model.AlertType;
 import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
 
 /** Rules, groups and declared alerts for tests. */
-public final class Facts {
+final class Facts {
   static final Instant START = Instant.parse("2026-11-20T17:00:00Z");
-  public static final ResourceNames NAMES =
+  static final ResourceNames NAMES =
       new ResourceNames(new Account("aws", "us-east-1", "000000000000"));
   static final ConsoleLinks LINKS = new ConsoleLinks("https://host/");
-  public static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:oncall";
+  static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:oncall";
 
   private Facts() {}
 

@@ -50,7 +50,7 @@ final class Ground implements AutoCloseable {
         ServerProcess.clocked(
             station.environment(),
             folder.resolve("server.log"),
-            "1g",
+            ServerProcess.USUAL,
             List.of(folder.toString(), keys.toString(), Long.toString(ahead.toMillis()), "2"));
     if (server.url().isEmpty()) {
       throw new IllegalStateException("the server did not start: see " + folder);

@@ -9,6 +9,7 @@ import java.util.List;
 record StartSpeed(Ground ground, Path jar, String what, int runs) {
   List<Measure> measure() {
     List<Long> milliseconds = new ArrayList<>();
+    long processor = 0;
     for (int run = 0; run < runs; run++) {
       long begun = System.nanoTime();
       try (JarProcess server =
@@ -19,8 +20,11 @@ record StartSpeed(Ground ground, Path jar, String what, int runs) {
               ground.database().getParent())) {
         server.awaitReady();
         milliseconds.add((System.nanoTime() - begun) / 1_000_000);
+        processor += server.processorTime().toMillis();
       }
     }
-    return List.of(Measure.median(what, 3_000, milliseconds));
+    return List.of(
+        Measure.median(
+            "%s (%d ms of processors)".formatted(what, processor / runs), 3_000, milliseconds));
   }
 }

@@ -6,6 +6,8 @@ import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,22 +27,11 @@ public final class JarProcess implements AutoCloseable {
   public static JarProcess serve(Path jar, Map<String, String> environment, Path log, Path data) {
     try {
       int port = freePort();
-      String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-      List<String> command =
-          List.of(
-              java,
-              "-Xmx1g",
-              "-XX:+UseSerialGC",
-              "-XX:+ExitOnOutOfMemoryError",
-              "-jar",
-              jar.toString(),
-              "serve",
-              "--limits",
-              "own",
-              "--port",
-              Integer.toString(port),
-              "--data",
-              data.toString());
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(ServerProcess.USUAL);
+      command.addAll(List.of("-jar", jar.toString(), "serve", "--limits", "own"));
+      command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
       return new JarProcess(ServerProcess.process(environment, log, command).start(), port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,6 +57,11 @@ public final class JarProcess implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** How long processors worked for it so far. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private boolean isReady() {

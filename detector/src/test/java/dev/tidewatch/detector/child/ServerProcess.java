@@ -15,6 +15,15 @@ import java.util.concurrent.TimeUnit;
 /** A server's process. What it logs goes to a file, so that it never waits for a reader. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** What {@code bin/detector} starts the server with. */
+  public static final List<String> USUAL =
+      List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+  /** Of servers that do not live long: quickly compiled. */
+  public static final List<String> SHORT =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final String url;
 
@@ -26,15 +35,15 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Starts a {@link ClockedServer} and waits until it listens.
    *
+   * @param options of the virtual machine
    * @param arguments those of its main
    * @return also when it died before that, as it may have been told to
    */
   public static ServerProcess clocked(
-      Map<String, String> environment, Path log, String memory, List<String> arguments) {
+      Map<String, String> environment, Path log, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // What bin/detector starts the server with.
-    command.addAll(List.of("-Xmx" + memory, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath(), ClockedServer.class.getName()));
     command.addAll(arguments);
     try {

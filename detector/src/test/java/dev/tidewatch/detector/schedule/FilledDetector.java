@@ -1,12 +1,14 @@
 package dev.tidewatch.detector.schedule;
 
-import dev.tidewatch.detector.alerting.Facts;
+import dev.tidewatch.detector.catalog.Account;
 import dev.tidewatch.detector.catalog.AlertDraft;
 import dev.tidewatch.detector.catalog.Alerts;
 import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.DetectorDraft;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.MetricSets;
+import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.child.LocalStation;
 import dev.tidewatch.detector.child.Trade;
 import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
@@ -44,7 +46,8 @@ import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
  */
 public final class FilledDetector implements DataAccess, Datasets, History, History.Intervals {
   private static final int INTERVALS = 2_500;
-  private static final int FALL_EVERY = 36;
+  private static final int LEARNT = 1_750;
+  private static final int FALL_EVERY = 25;
   private static final int ALERTS = 10;
   private static final IntervalCalendar CALENDAR =
       new IntervalCalendar(IntervalLength.PT5M, ZoneOffset.UTC);
@@ -80,7 +83,7 @@ public final class FilledDetector implements DataAccess, Datasets, History, Hist
       if (detector.status() != AnomalyDetectorStatus.BACK_TEST_COMPLETE) {
         throw new IllegalStateException("filling ended with " + detector);
       }
-      return Facts.NAMES.detector(detector.name());
+      return new ResourceNames(Account.EXAMPLE).detector(detector.name());
     } finally {
       executor.shutdown();
     }
@@ -107,7 +110,9 @@ public final class FilledDetector implements DataAccess, Datasets, History, Hist
     Action action =
         Action.builder()
             .snsConfiguration(
-                s -> s.roleArn("arn:aws:iam::123456789012:role/L4M").snsTopicArn(Facts.TOPIC))
+                s ->
+                    s.roleArn(LocalStation.ROLE)
+                        .snsTopicArn("arn:aws:sns:us-east-1:123456789012:oncall"))
             .build();
     IntStream.range(0, ALERTS)
         .forEach(
@@ -168,7 +173,7 @@ public final class FilledDetector implements DataAccess, Datasets, History, Hist
 
   @Override
   public IntervalRows rows(int position) {
-    return trade.rows(interval(position).start(), position % FALL_EVERY == 0);
+    return trade.rows(interval(position).start(), position > LEARNT && position % FALL_EVERY == 0);
   }
 
   @Override

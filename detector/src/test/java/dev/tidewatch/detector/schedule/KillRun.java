@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lookoutmetrics.model.Action;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
@@ -142,7 +143,7 @@ final class KillRun {
     return RunningDatabase.ask(file(), question).get(0)[0] > 0;
   }
 
-  private ServerProcess start(Instant clock, @org.jspecify.annotations.Nullable Death death) {
+  private ServerProcess start(Instant clock, @Nullable Death death) {
     List<String> arguments = new ArrayList<>();
     arguments.add(folder.toString());
     arguments.add(keys.toString());
@@ -153,7 +154,7 @@ final class KillRun {
       arguments.add(Integer.toString(death.occurrence()));
     }
     return ServerProcess.clocked(
-        station.environment(), folder.resolve("server.log"), "256m", arguments);
+        station.environment(), folder.resolve("server.log"), ServerProcess.SHORT, arguments);
   }
 
   private List<Message> messages() {
