@@ -61,6 +61,7 @@ final class ContinuousRun {
     Instant now = place.clock().instant();
     Optional<Instant> later = notYet(interval, now);
     if (later.isPresent()) {
+      engine(); // so that the interval, once it is due, does not wait for it
       return later.get();
     }
     try {
