@@ -88,13 +88,13 @@ public final class DetectorServer implements AutoCloseable {
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
-    DataSources sources = new DataSources(clients.s3(), clients::cloudWatch, clock);
+    DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock);
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
                 database,
                 names,
-                new AwsTargets(clients.sns(), clients.lambda()),
+                new AwsTargets(clients::sns, clients::lambda),
                 DeliverySettings.defaults(),
                 new DeliveryMeters(registry),
                 clock,
