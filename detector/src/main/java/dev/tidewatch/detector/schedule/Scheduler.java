@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +30,15 @@ public final class Scheduler implements Activation, AutoCloseable {
 
   private final WorkPlace place;
   private final Deletion deletion;
+  private final UnaryOperator<Duration> waits;
   private final ScheduledThreadPoolExecutor threads;
   private final Map<Long, Turn> turns = new ConcurrentHashMap<>();
 
-  private Scheduler(WorkPlace place, int threads, Deletion deletion) {
+  private Scheduler(
+      WorkPlace place, int threads, Deletion deletion, UnaryOperator<Duration> waits) {
     this.place = place;
     this.deletion = deletion;
+    this.waits = waits;
     AtomicInteger number = new AtomicInteger();
     this.threads =
         new ScheduledThreadPoolExecutor(
@@ -48,9 +52,11 @@ public final class Scheduler implements Activation, AutoCloseable {
    *
    * @param threads how many detectors are worked on at the same time
    * @param deletion takes a detector out of the catalogue
+   * @param waits how long to wait until so much time has passed on the place's clock
    */
-  public static Scheduler start(WorkPlace place, int threads, Deletion deletion) {
-    Scheduler scheduler = new Scheduler(place, threads, deletion);
+  public static Scheduler start(
+      WorkPlace place, int threads, Deletion deletion, UnaryOperator<Duration> waits) {
+    Scheduler scheduler = new Scheduler(place, threads, deletion, waits);
     scheduler.resume();
     return scheduler;
   }
@@ -161,7 +167,7 @@ public final class Scheduler implements Activation, AutoCloseable {
       if (nudged) {
         return; // a turn waits already
       }
-      Duration delay = Duration.between(place.clock().instant(), time);
+      Duration delay = waits.apply(Duration.between(place.clock().instant(), time));
       // A clock that is set must not make a detector oversleep.
       Duration bounded = delay.compareTo(LONGEST_SLEEP) > 0 ? LONGEST_SLEEP : delay;
       after(bounded.isNegative() ? Duration.ZERO : bounded);

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class DetectorServer implements AutoCloseable {
 
   private DetectorServer(ServerConfiguration configuration, Clock clock, RunObserver observer) {
     try {
-      this.server = assemble(configuration, clock, observer);
+      this.server = assemble(FreePort.chosen(configuration), clock, observer);
     } catch (RuntimeException failure) {
       close();
       throw failure;
@@ -112,7 +113,8 @@ public final class DetectorServer implements AutoCloseable {
             Scheduler.start(
                 place,
                 configuration.workers(),
-                detector -> database.change(handle -> Detectors.delete(handle, detector, names))));
+                detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
+                wait -> waiting(clock, wait)));
     ServiceModel model = ServiceModel.load();
     Surroundings surroundings =
         new Surroundings(
@@ -132,6 +134,11 @@ public final class DetectorServer implements AutoCloseable {
                 api,
                 new HealthRoutes(List.of(new DatabaseHealth(database))),
                 new MetricsRoutes(registry))));
+  }
+
+  /** How long the machine waits for so much time on a clock. */
+  private static Duration waiting(Clock clock, Duration wait) {
+    return clock instanceof TravellingClock travelling ? travelling.real(wait) : wait;
   }
 
   private <T extends AutoCloseable> T opened(T part) {

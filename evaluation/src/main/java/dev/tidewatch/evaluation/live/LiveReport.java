@@ -45,7 +45,7 @@ final class LiveReport {
     }
     long others = found.stream().filter(group -> !explained.contains(group.id())).count();
     out.printf(
-        "hidden %d, found %d, rightly named %d; groups without a label %d; messages received %d of %d groups%n",
+        "hidden %d, found %d, rightly named %d; groups without a label %d; %d messages of %d groups received%n",
         hidden.size(),
         hits,
         named,
