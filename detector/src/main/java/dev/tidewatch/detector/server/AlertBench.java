@@ -47,7 +47,7 @@ public final class AlertBench implements AutoCloseable {
             database,
             new ResourceNames(configuration.account()),
             new ConsoleLinks(DetectorServer.consoleBase(configuration)),
-            new AwsTargets(clients.sns(), clients.lambda()),
+            new AwsTargets(clients::sns, clients::lambda),
             Clock.systemUTC());
     return trial.send(find(alert).id()).orElseThrow();
   }
