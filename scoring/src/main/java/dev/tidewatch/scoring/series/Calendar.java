@@ -92,11 +92,6 @@ final class Calendar {
     return daily() ? dayOfWeek() : dayOfWeek() * parts() + part();
   }
 
-  /** The hour of the week that this hour would be on a Sunday. */
-  int sundaySlot() {
-    return daily() ? 6 : 6 * parts() + part();
-  }
-
   private int dayOfWeek() {
     return (int) Math.floorMod(localDay + DAYS_TO_MONDAY, 7L);
   }

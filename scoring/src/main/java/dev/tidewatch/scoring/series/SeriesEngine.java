@@ -66,7 +66,6 @@ public final class SeriesEngine {
   private final Scatter scatter;
   private final Surprise surprise;
   private final Movement movement;
-  private final Novelty novelty;
   private final Tail tail;
   private final Level magnitude;
   private final Watches watches;
@@ -91,14 +90,12 @@ public final class SeriesEngine {
                 new ShiftedDay(layout, day.profile(), DAY_OFFSET),
                 day,
                 week,
-                new Yesterday(layout, calendar, YESTERDAY_OFFSET),
-                new DayOff(layout, week, WEEK_OFFSET)),
+                new Yesterday(layout, calendar, YESTERDAY_OFFSET)),
             ERROR_RATE);
     magnitude = new Level(layout, 0.01);
     scatter = new Scatter(layout, calendar, MEMORY);
     surprise = new Surprise(layout, 1 / Math.max(100.0, values(MEMORY)));
     movement = new Movement(layout, 1 / values(MEMORY));
-    novelty = new Novelty(layout, calendar.valuesPerSeason());
     tail = new Tail(layout, settings.interval(), MEMORY);
     watches = new Watches(layout, calendar, interval, day, week);
     size = layout.size();
@@ -185,8 +182,7 @@ public final class SeriesEngine {
   private PointScore judge(
       float[] memory, int series, double value, double expected, double spread, double known) {
     double error = Math.abs(value - expected);
-    double weight = novelty.weight(memory, series, value, expected);
-    double size = error == 0 ? 0 : weight * error / spread;
+    double size = error == 0 ? 0 : error / spread;
     double outlier = known < probation ? 0 : score(memory, series, size, known);
     double score = watches.score(memory, series, value, size, spread, known, outlier);
     Trouble trouble = watches.trouble();
@@ -195,7 +191,6 @@ public final class SeriesEngine {
     movement.learn(memory, series, step, surprise.mean(memory, series), known);
     double credible = clip(value, expected, memory[series + reach] * spread);
     learn(memory, series, credible, expected, spread, known);
-    novelty.learn(memory, series, credible, known);
     if (known >= IGNORANT_SEASONS * calendar.valuesPerSeason()) {
       tail.learn(memory, series, size);
     }

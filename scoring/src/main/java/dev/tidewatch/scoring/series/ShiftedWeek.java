@@ -17,11 +17,6 @@ final class ShiftedWeek extends Shifted {
     return profile.mean(memory, series, now.weekSlot());
   }
 
-  /** What the profile says of this hour on a Sunday, NaN while none was seen. */
-  double sunday(float[] memory, int series, Calendar now) {
-    return profile.mean(memory, series, now.sundaySlot());
-  }
-
   @Override
   void learnShape(float[] memory, int series, Calendar now, double value, double seen) {
     profile.learn(memory, series, now.weekSlot(), seen / valuesPerWeek, value);

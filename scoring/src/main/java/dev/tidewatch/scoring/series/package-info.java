@@ -5,11 +5,10 @@
  *
  * <ol>
  *   <li>Expect: levels, seasons of the day and of the week and yesterday, each weighted by how
- *       right it was lately; a day off may look like a Sunday ({@code Mixture}, {@code DayOff}).
+ *       right it was lately ({@code Mixture}).
  *   <li>Measure: the error in mean errors of this hour of the day ({@code Scatter}), no less than a
  *       part of the plain mean error, for series that are silent for most of the time ({@code
- *       Surprise}), and more where intervals were left out ({@code Progress}); it weighs more where
- *       it leads to values hardly ever seen ({@code Novelty}).
+ *       Surprise}), and more where intervals were left out ({@code Progress}).
  *   <li>Judge: how rarely this series shows such a size ({@code Tail}), as a return period on the
  *       clock, so that series of all intervals compare ({@link
  *       dev.tidewatch.scoring.series.Severity}).

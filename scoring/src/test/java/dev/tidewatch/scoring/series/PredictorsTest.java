@@ -55,24 +55,6 @@ class PredictorsTest {
   }
 
   @Test
-  void aDayOffLooksLikeLastSundays() {
-    ShiftedWeek week = new ShiftedWeek(layout, calendar, 0.3, 0.1);
-    DayOff dayOff = new DayOff(layout, week, 0.1);
-    Mixture both = new Mixture(layout, List.of(week, dayOff), 0.02);
-    float[] memory = memory();
-    int holiday = 168 * 4 + 24 * 6 + 12; // 1970-01-01 was a Thursday: this is a Wednesday
-    for (int i = 0; i < holiday; i++) {
-      calendar.moveTo((long) i * HOUR);
-      both.predict(memory, 0, calendar, 1);
-      boolean free = calendar.weekSlot() >= 6 * 24 || i >= holiday - 12;
-      both.learn(memory, 0, calendar, free ? 3 : i % 24, i, 1);
-    }
-    calendar.moveTo((long) holiday * HOUR);
-    double error = Math.abs(dayOff.predict(memory, 0, calendar) - 3);
-    assertThat(error).isLessThan(Math.abs(week.predict(memory, 0, calendar) - 3));
-  }
-
-  @Test
   void yesterdayRepeatsTheDayBefore() {
     Yesterday yesterday = new Yesterday(layout, calendar, 0.1);
     assertThat(after(yesterday, 24 * 3 + 5, i -> i % 24)).isCloseTo(5, within(0.1));
