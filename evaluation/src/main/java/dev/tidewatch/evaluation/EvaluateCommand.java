@@ -7,6 +7,7 @@ import dev.tidewatch.evaluation.calibration.CalibrationCommand;
 import dev.tidewatch.evaluation.determinism.DeterminismCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.folder.Folders;
+import dev.tidewatch.evaluation.live.LiveCommand;
 import dev.tidewatch.evaluation.picture.Gallery;
 import dev.tidewatch.evaluation.picture.PictureCommand;
 import dev.tidewatch.evaluation.run.EvaluationRun;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Spec;
       PictureCommand.class,
       CalibrationCommand.class,
       DeterminismCommand.class,
-      SpeedCommand.class
+      SpeedCommand.class,
+      LiveCommand.class
     },
     description = {
       "Runs the detection engine over labelled data sets and writes what it says about every row,"

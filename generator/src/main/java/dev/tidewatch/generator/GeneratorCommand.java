@@ -14,7 +14,7 @@ import dev.tidewatch.generator.scenario.Ecommerce;
 import dev.tidewatch.generator.series.DimensionValues;
 import dev.tidewatch.generator.sink.SinkException;
 import dev.tidewatch.metricset.MetricSet;
-import dev.tidewatch.metricset.yaml.InvalidMetricSet;
+import dev.tidewatch.metricset.yaml.InvalidYamlFile;
 import dev.tidewatch.metricset.yaml.MetricSetFile;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -155,7 +155,7 @@ public final class GeneratorCommand implements Callable<Integer> {
     try {
       generate(commandLine.getErr());
       return ExitCode.OK;
-    } catch (IllegalArgumentException | InvalidMetricSet e) {
+    } catch (IllegalArgumentException | InvalidYamlFile e) {
       throw new ParameterException(commandLine, message(e), e);
     }
   }

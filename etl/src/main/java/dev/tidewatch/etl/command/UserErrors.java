@@ -1,6 +1,6 @@
 package dev.tidewatch.etl.command;
 
-import dev.tidewatch.metricset.yaml.InvalidMetricSet;
+import dev.tidewatch.metricset.yaml.InvalidYamlFile;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -18,7 +18,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parseResult) {
-    if (failure instanceof InvalidMetricSet invalid) {
+    if (failure instanceof InvalidYamlFile invalid) {
       commandLine.getErr().println(invalid.getMessage());
       return CommandLine.ExitCode.USAGE;
     }

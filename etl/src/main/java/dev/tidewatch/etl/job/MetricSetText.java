@@ -41,7 +41,7 @@ public record MetricSetText(
   /**
    * The metric set.
    *
-   * @throws dev.tidewatch.metricset.yaml.InvalidMetricSet with all mistakes of the file
+   * @throws dev.tidewatch.metricset.yaml.InvalidYamlFile with all mistakes of the file
    */
   public MetricSet read() {
     MetricSet metricSet = MetricSetFile.read(yaml, file);

@@ -59,12 +59,13 @@ public final class CalibrationCommand implements Callable<Integer> {
         new CalibrationTable(requireNonNull(spec, "spec").commandLine().getOut());
     table.head();
     for (Trial trial : Trials.plan(quick ? QUICK : 1)) {
-      trial.run().forEach(table::add);
+      trial.run().forEach(finding -> table.add("made series, " + finding.stage(), finding));
+    }
+    if (folder != null) {
+      RecordedSet.in(folder)
+          .forEach(set -> set.run().forEach(finding -> table.add("recorded series", finding)));
     }
     table.foot();
-    if (folder != null) {
-      RecordedSet.in(folder).forEach(set -> set.run().forEach(table::add));
-    }
     return ExitCode.OK;
   }
 }

@@ -3,14 +3,19 @@ package dev.tidewatch.evaluation.calibration;
 import dev.tidewatch.scoring.series.Severity;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
-/** Prints findings, and how many of them are within a factor of two of the promise. */
+/**
+ * Prints findings, and by severity how many of them are within a factor of two of the promise: of
+ * young series, of grown ones and of recorded ones.
+ */
 final class CalibrationTable {
   private final PrintWriter out;
-  private final int[] kept = new int[Finding.SEVERITIES.size()];
-  private final int[] measured = new int[Finding.SEVERITIES.size()];
+  private final Map<String, List<KeptPromises>> kept = new LinkedHashMap<>();
 
   CalibrationTable(PrintWriter out) {
     this.out = out;
@@ -27,7 +32,11 @@ final class CalibrationTable {
     out.println();
   }
 
-  void add(Finding finding) {
+  /**
+   * @param counted what it counts to in the end, beside others of that name
+   */
+  void add(String counted, Finding finding) {
+    List<KeptPromises> promises = kept.computeIfAbsent(counted, any -> untold());
     out.printf(
         Locale.ROOT,
         "%-28s %-6s %-6s %,11.0f",
@@ -35,9 +44,9 @@ final class CalibrationTable {
         text(finding.interval()),
         finding.stage(),
         finding.days());
-    for (int i = 0; i < kept.length; i++) {
+    for (int i = 0; i < promises.size(); i++) {
       Optional<Ratio> ratio = finding.at(i);
-      count(i, ratio);
+      ratio.ifPresent(promises.get(i)::add);
       out.printf(Locale.ROOT, "  %-30s", ratio.map(CalibrationTable::text).orElse("-"));
     }
     out.println();
@@ -45,17 +54,22 @@ final class CalibrationTable {
   }
 
   void foot() {
-    out.printf(Locale.ROOT, "%-54s", "within a factor of two");
-    for (int i = 0; i < kept.length; i++) {
-      out.printf(Locale.ROOT, "  %-30s", kept[i] + " of " + measured[i]);
-    }
-    out.println();
+    kept.forEach(
+        (counted, promises) -> {
+          for (int i = 0; i < promises.size(); i++) {
+            out.printf(
+                Locale.ROOT,
+                "severity %d, %s: %s%n",
+                Finding.SEVERITIES.get(i),
+                counted,
+                promises.get(i).text());
+          }
+        });
     out.flush();
   }
 
-  private void count(int index, Optional<Ratio> ratio) {
-    measured[index] += ratio.isPresent() ? 1 : 0;
-    kept[index] += ratio.filter(Ratio::withinFactorTwo).isPresent() ? 1 : 0;
+  private static List<KeptPromises> untold() {
+    return Finding.SEVERITIES.stream().map(severity -> new KeptPromises()).toList();
   }
 
   private static String text(Ratio ratio) {

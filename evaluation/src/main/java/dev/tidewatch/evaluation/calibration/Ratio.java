@@ -27,6 +27,11 @@ record Ratio(long observed, double promised) {
     return value() >= 0.5 && value() <= 2;
   }
 
+  /** Whether the 90 % interval has a part within a factor of two of the promise. */
+  boolean mayBeWithinFactorTwo() {
+    return lower() <= 2 && upper() >= 0.5;
+  }
+
   private static double byar(double count, int side) {
     double root = 1 - 1 / (9 * count) + side * NORMAL_95 / (3 * StrictMath.sqrt(count));
     return count * root * root * root;

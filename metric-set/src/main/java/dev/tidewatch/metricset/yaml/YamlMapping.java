@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Keys with values, of which each key is known and stands once; the others are problems. */
-final class YamlMapping {
+public final class YamlMapping {
   private final YamlValue place;
   private final Map<String, YamlValue> values = new LinkedHashMap<>();
 
@@ -39,18 +39,18 @@ final class YamlMapping {
         .orElse("Known keys are " + String.join(", ", knownKeys));
   }
 
-  YamlValue place() {
+  public YamlValue place() {
     return place;
   }
 
-  Optional<YamlValue> optional(String key) {
+  public Optional<YamlValue> optional(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
   /**
    * @param example a key with a value that would be right
    */
-  Optional<YamlValue> required(String key, String example) {
+  public Optional<YamlValue> required(String key, String example) {
     Optional<YamlValue> value = optional(key);
     if (value.isEmpty()) {
       place.problem("'" + key + "' is missing", "Add it, for example " + example);

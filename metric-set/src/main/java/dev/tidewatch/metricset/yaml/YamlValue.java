@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A value in the file, with its place. What it should be but is not becomes a problem, and the
  * answer is then empty.
  */
-final class YamlValue {
+public final class YamlValue {
   private final Node node;
   private final String path;
   private final Consumer<Problem> problems;
@@ -28,11 +28,11 @@ final class YamlValue {
     this.problems = problems;
   }
 
-  String path() {
+  public String path() {
     return path;
   }
 
-  boolean isMapping() {
+  public boolean isMapping() {
     return node instanceof MappingNode;
   }
 
@@ -41,12 +41,12 @@ final class YamlValue {
   }
 
   /** A text that is not empty; numbers and the like are texts only in quotes. */
-  Optional<String> text(String remedy) {
+  public Optional<String> text(String remedy) {
     return anyText(remedy).filter(text -> !text.isBlank() || refuse("is empty", remedy));
   }
 
   /** A text, maybe an empty one. */
-  Optional<String> anyText(String remedy) {
+  public Optional<String> anyText(String remedy) {
     if (!(node instanceof ScalarNode scalar)) {
       problem("is " + kind() + ", not a text", remedy);
       return Optional.empty();
@@ -63,12 +63,12 @@ final class YamlValue {
   }
 
   /** A text that means something; its reader throws {@link IllegalArgumentException} otherwise. */
-  <T> Optional<T> as(Function<String, T> reader, String remedy) {
+  public <T> Optional<T> as(Function<String, T> reader, String remedy) {
     return text(remedy).flatMap(text -> attempt(() -> reader.apply(text), remedy));
   }
 
   /** A text that means something; its reader answers empty otherwise. */
-  <T> Optional<T> as(Function<String, Optional<T>> reader, String what, String remedy) {
+  public <T> Optional<T> as(Function<String, Optional<T>> reader, String what, String remedy) {
     Optional<String> text = text(remedy);
     Optional<T> read = text.flatMap(reader);
     if (text.isPresent() && read.isEmpty()) {
@@ -78,7 +78,7 @@ final class YamlValue {
   }
 
   /** What is made of values, unless they are refused by {@link IllegalArgumentException}. */
-  <T> Optional<T> attempt(Supplier<T> maker, String remedy) {
+  public <T> Optional<T> attempt(Supplier<T> maker, String remedy) {
     try {
       return Optional.of(maker.get());
     } catch (IllegalArgumentException refusal) {
@@ -87,7 +87,7 @@ final class YamlValue {
     }
   }
 
-  Optional<Integer> wholeNumber(int from, int to) {
+  public Optional<Integer> wholeNumber(int from, int to) {
     String remedy = "Use a whole number from " + from + " to " + to;
     if (!(node instanceof ScalarNode scalar) || !node.getTag().equals(Tag.INT)) {
       problem(written().map(text -> "'" + text + "' is").orElse("is") + " no whole number", remedy);
@@ -104,7 +104,7 @@ final class YamlValue {
     return number;
   }
 
-  Optional<YamlMapping> mapping(List<String> keys) {
+  public Optional<YamlMapping> mapping(List<String> keys) {
     if (node instanceof MappingNode mapping) {
       return Optional.of(YamlMapping.open(this, mapping, keys));
     }
@@ -113,7 +113,7 @@ final class YamlValue {
     return Optional.empty();
   }
 
-  Optional<List<YamlValue>> list(int from, int to, String remedy) {
+  public Optional<List<YamlValue>> list(int from, int to, String remedy) {
     if (!(node instanceof SequenceNode sequence)) {
       problem(written().map(text -> "'" + text + "' is").orElse("is") + " no list", remedy);
       return Optional.empty();
@@ -129,7 +129,7 @@ final class YamlValue {
     return Optional.of(values);
   }
 
-  void problem(String message, String remedy) {
+  public void problem(String message, String remedy) {
     problems.accept(new Problem(line(), column(), path, written().orElse(""), message, remedy));
   }
 

@@ -141,12 +141,12 @@ class MetricSetFileTest {
   void refusesFilesThatCannotBeRead(@TempDir Path folder) throws IOException {
     Path latin1 =
         Files.write(folder.resolve("a.yaml"), "größe".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(catchThrowableOfType(InvalidMetricSet.class, () -> MetricSetFile.read(latin1)))
+    assertThat(catchThrowableOfType(InvalidYamlFile.class, () -> MetricSetFile.read(latin1)))
         .hasMessage(latin1 + ":1: the file is not UTF-8. Save it as UTF-8.");
     Path missing = folder.resolve("b.yaml");
-    assertThat(catchThrowableOfType(InvalidMetricSet.class, () -> MetricSetFile.read(missing)))
+    assertThat(catchThrowableOfType(InvalidYamlFile.class, () -> MetricSetFile.read(missing)))
         .hasMessage(missing + ":1: there is no such file. Check the path.");
-    assertThat(catchThrowableOfType(InvalidMetricSet.class, () -> MetricSetFile.read(folder)))
+    assertThat(catchThrowableOfType(InvalidYamlFile.class, () -> MetricSetFile.read(folder)))
         .hasMessageContaining("the file cannot be read");
   }
 
@@ -154,7 +154,7 @@ class MetricSetFileTest {
   void reportsOneLineAProblemWithFileAndLine() {
     var invalid =
         catchThrowableOfType(
-            InvalidMetricSet.class,
+            InvalidYamlFile.class,
             () -> MetricSetFile.read(Mistake.GOOD.replace("PT5M", "PT7M"), "samples/x.yaml"));
     assertThat(invalid)
         .hasMessage(
@@ -164,7 +164,7 @@ class MetricSetFileTest {
   }
 
   private static List<Problem> problemsOf(String text) {
-    return catchThrowableOfType(InvalidMetricSet.class, () -> MetricSetFile.read(text, "shop.yaml"))
+    return catchThrowableOfType(InvalidYamlFile.class, () -> MetricSetFile.read(text, "shop.yaml"))
         .problems();
   }
 }

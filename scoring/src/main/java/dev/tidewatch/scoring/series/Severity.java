@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * Severity 0 to 100 is an estimate in time: how long a healthy series takes on average to show
  * something so unusual. 50 is two weeks, and every 20 points are ten times rarer: 30 is a day and a
- * half, 70 twenty weeks, 90 four years. Promised within about a factor of two for 30 and 50 once a
- * series is four weeks old; at 70 and 90 light noise (Gaussian, large counts) alerts more rarely
- * than that: that a series will stay as regular as it was is the one thing its past cannot prove.
+ * half, 70 twenty weeks, 90 four years. Promised within about a factor of two at 30 once a series
+ * is four weeks old. Light noise (Gaussian, large counts) alerts a third as often at 50 and hardly
+ * ever at 70 and 90: that a series will stay as regular as it was is the one thing its past cannot
+ * prove.
  *
  * <p>Who watches many series has each of them speak up more rarely: with n series every period is
  * longer by the square root of n. At 50, one series alerts once in two weeks, 10,000 series

@@ -10,10 +10,13 @@ import java.util.Arrays;
  * <p>With r the size relative to where the tail starts, the tail is exp(-a y), y = (r^b - 1) / b:
  * Pareto for b = 0, exponential for b = 1, about Gaussian for b = 2 (the family of de Valk 2016).
  * Which b is weighed by how well each explains the values (Bayesian model average); a has a gamma
- * prior, so that a short past gives a heavier tail by itself. The largest values of the tail say
- * only that they are large, not how large (censoring, as for trimmed Hill estimators): a series'
- * own anomalies must not teach it to expect them. A run of large values counts once: neighbours are
- * no independent witnesses.
+ * prior, so that a short past gives a heavier tail by itself. What is known of a value is its bin,
+ * and both are fitted to that (grouped data, expectation and maximisation, Dempster, Laird and
+ * Rubin 1977): the middles of bins as wide as a tail falls to a quarter would make every tail
+ * heavier than it is, a light one most. The largest values of the tail say only that they are
+ * large, not how large (censoring, as for trimmed Hill estimators): a series' own anomalies must
+ * not teach it to expect them. A run of large values counts once: neighbours are no independent
+ * witnesses.
  *
  * <p>Sizes are relative to a scatter that is itself being learnt. When it falls, as it does while a
  * season becomes known, the sizes counted before are moved up by as much: the errors they stand for
@@ -77,6 +80,12 @@ final class Tail {
   /** Neighbours are alike and bins are coarse: two values witness as one about the shape. */
   private static final double TEMPER = 0.5;
 
+  /** Enough to find where in their bins the values lie to a hundredth of a bin. */
+  private static final int REFINEMENTS = 2;
+
+  /** Of the prior's Student's t, whose last values are everywhere: less than that is nothing. */
+  private static final double LEAST_COUNT = 1e-3;
+
   /** From Pareto to Gaussian. */
   private static final double[] POWERS = {0, 0.5, 1, 2};
 
@@ -90,9 +99,6 @@ final class Tail {
 
   private static final double[] EDGES = new double[BINS + 1];
   private static final double[] PRIOR_COUNTS = new double[BINS];
-
-  /** y of the middle of the k-th bin above the start, by power. */
-  private static final double[][] MIDDLES = new double[POWERS.length][BINS];
 
   /** y of the lower edge of the k-th bin above the start, by power. */
   private static final double[][] LOWER = new double[POWERS.length][BINS + 1];
@@ -110,9 +116,6 @@ final class Tail {
     for (int p = 0; p < POWERS.length; p++) {
       for (int k = 0; k <= BINS; k++) {
         LOWER[p][k] = stretched(StrictMath.exp(k * LOG_RATIO), p);
-        if (k < BINS) {
-          MIDDLES[p][k] = stretched(StrictMath.exp((k + 0.5) * LOG_RATIO), p);
-        }
       }
     }
   }
@@ -198,7 +201,6 @@ final class Tail {
 
   /** The share of the values from the start on that are at least this many times the start. */
   private double beyond(int start, double above, double relative, double mayBeAnomalies) {
-    Arrays.fill(sums, 0);
     double most = mayBeAnomalies * above;
     double censored = 0;
     int top = BINS;
@@ -206,20 +208,12 @@ final class Tail {
       top--;
       censored += counted[top];
     }
-    double logs = 0;
-    for (int bin = start; bin < top; bin++) {
-      double count = counted[bin];
-      int k = bin - start;
-      logs += count * MIDDLES[0][k];
-      for (int p = 0; p < POWERS.length; p++) {
-        sums[p] += count * MIDDLES[p][k];
-      }
-    }
     double values = above - censored + PRIOR_SHAPE;
     double best = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < POWERS.length; p++) {
-      sums[p] += censored * LOWER[p][top - start] + PRIOR_SHAPE * PRIOR_MEAN;
-      weights[p] = POWERS[p] * logs - values * StrictMath.log(sums[p]);
+      double rate = rate(p, start, top, censored, values);
+      sums[p] = values / rate;
+      weights[p] = logLikelihood(p, start, top, censored, rate);
       best = Math.max(best, weights[p]);
     }
     double share = 0;
@@ -231,6 +225,46 @@ final class Tail {
       weight += w;
     }
     return share / weight;
+  }
+
+  /** The a of the tail under which the counts, the censored ones and the prior are likeliest. */
+  private double rate(int power, int start, int top, double censored, double values) {
+    double[] lower = LOWER[power];
+    double beyond = censored * lower[top - start] + PRIOR_SHAPE * PRIOR_MEAN;
+    double rate = 0;
+    for (int i = 0; i <= REFINEMENTS; i++) {
+      double sum = beyond;
+      for (int bin = start; bin < top; bin++) {
+        double from = lower[bin - start];
+        double width = lower[bin - start + 1] - from;
+        sum += counted[bin] * (from + width * meanPlace(rate * width));
+      }
+      rate = values / sum;
+    }
+    return rate;
+  }
+
+  /**
+   * Where in its bin, from 0 to 1, the mean of an exponential lies that falls to exp(-x) from edge
+   * to edge: 1 / x - 1 / (exp(x) - 1), to one part in fifty.
+   */
+  private static double meanPlace(double x) {
+    return 1 / (2 + x / 3 + x * x / 17);
+  }
+
+  private double logLikelihood(int power, int start, int top, double censored, double rate) {
+    double[] lower = LOWER[power];
+    double sum =
+        PRIOR_SHAPE * (StrictMath.log(rate) - rate * PRIOR_MEAN)
+            - censored * rate * lower[top - start];
+    for (int bin = start; bin < top; bin++) {
+      if (counted[bin] >= LEAST_COUNT) {
+        double from = lower[bin - start];
+        double within = 1 - StrictMath.exp(-rate * (lower[bin - start + 1] - from));
+        sum += counted[bin] * (StrictMath.log(within) - rate * from);
+      }
+    }
+    return sum;
   }
 
   /** (r^b - 1) / b. */

@@ -31,6 +31,18 @@ class TailTest {
   }
 
   @Test
+  void isNoHeavierForTheWidthOfItsBins() {
+    double forty = 0;
+    for (int i = 0; i < 40; i++) {
+      tail.begin(memory, 0);
+      teachApart(() -> StrictMath.sqrt(1 - 2 * StrictMath.log(1 - random.nextDouble())));
+      double size = StrictMath.sqrt(1 + 2 * StrictMath.log(30));
+      forty += tail.probability(memory, 0, size, LIVELY);
+    }
+    assertThat(forty / 40 * 210).isBetween(0.95, 1.08);
+  }
+
+  @Test
   void isTheHeavierTheHeavierTheNoise() {
     teach(() -> StrictMath.pow(1 - random.nextDouble(), -0.5) - 1);
     double eight = 1 / 81.0;
@@ -103,6 +115,19 @@ class TailTest {
     tail.learn(memory, 0, 1);
     tail.forget(memory, 0, 28 * 288);
     assertThat(memory[0]).isBetween(0.36f, 0.37f);
+  }
+
+  /** One value in seven, the others are 0, so that there are no runs. */
+  private void teachApart(DoubleSupplier size) {
+    for (int i = 0; i < 6000; i++) {
+      tail.learn(memory, 0, size.getAsDouble());
+      for (int j = 0; j < 6; j++) {
+        tail.learn(memory, 0, 0);
+      }
+      if (i % 9 == 0) {
+        tail.forget(memory, 0, 63);
+      }
+    }
   }
 
   private void teach(DoubleSupplier size) {

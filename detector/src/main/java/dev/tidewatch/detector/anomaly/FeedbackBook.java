@@ -1,0 +1,109 @@
+package dev.tidewatch.detector.anomaly;
+
+import dev.tidewatch.scoring.cube.Scope;
+import dev.tidewatch.scoring.feedback.Feedback;
+import dev.tidewatch.scoring.feedback.JudgedSeries;
+import dev.tidewatch.scoring.feedback.Opinion;
+import dev.tidewatch.scoring.feedback.SeriesAnomaly;
+import dev.tidewatch.scoring.series.Trouble;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What people said of anomalies (contract section 6.3). The newest word about a series of a group
+ * counts; it changes the severity of look-alikes that come later, never of what was told already.
+ */
+public final class FeedbackBook {
+  private FeedbackBook() {}
+
+  /**
+   * What somebody said.
+   *
+   * @param series the series' number
+   * @param relevant whether it was worth telling
+   * @param giver whose access key or name
+   */
+  public record Entry(
+      String group, long series, boolean relevant, Instant given, String giver, String note) {}
+
+  /** Notes it, in place of what was said before of the same series of the same group. */
+  public static void put(Handle handle, Entry entry) {
+    handle.execute(
+        "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)",
+        entry.group(),
+        entry.series(),
+        entry.relevant(),
+        entry.given().toEpochMilli(),
+        entry.giver(),
+        entry.note());
+  }
+
+  /** What was said of the series of a group, by their numbers. */
+  public static List<Entry> of(Handle handle, String group) {
+    return handle
+        .createQuery("SELECT * FROM feedback WHERE anomaly_group = ? ORDER BY series")
+        .bind(0, group)
+        .map(
+            (row, context) ->
+                new Entry(
+                    group,
+                    row.getLong("series"),
+                    row.getBoolean("anomaly"),
+                    Instant.ofEpochMilli(row.getLong("given")),
+                    row.getString("giver"),
+                    row.getString("note")))
+        .list();
+  }
+
+  /** All that was said of a detector's anomalies, as the engine's feedback. */
+  public static Feedback read(Handle handle, long detector, ZoneId zone, Duration interval) {
+    Feedback feedback = new Feedback(zone);
+    handle
+        .createQuery(
+            "SELECT f.anomaly_group, f.series, f.anomaly, g.measure, g.started, g.ended, a.*, s.scope"
+                + " FROM feedback f JOIN anomaly_group g ON g.id = f.anomaly_group"
+                + " JOIN anomaly_series a ON a.anomaly_group = f.anomaly_group AND a.series = f.series"
+                + " JOIN series s ON s.detector = g.detector AND s.number = f.series WHERE g.detector = ?"
+                + " ORDER BY f.anomaly_group, f.series")
+        .bind(0, detector)
+        .map((row, context) -> opinion(row, interval))
+        .forEach(feedback::give);
+    return feedback;
+  }
+
+  private static Opinion opinion(ResultSet row, Duration interval) throws SQLException {
+    FoundSeries series = Groups.series(row);
+    Instant start = Instant.ofEpochSecond(row.getLong("started"));
+    Instant end = Instant.ofEpochSecond(row.getLong("ended")).plus(interval);
+    return new Opinion(
+        new JudgedSeries(row.getString("anomaly_group"), String.valueOf(series.number())),
+        anomaly(
+            row.getString("measure"),
+            series.scope(),
+            series.peak(),
+            series.trouble(),
+            start,
+            Duration.between(start, end)),
+        row.getBoolean("anomaly"));
+  }
+
+  /** An anomaly as feedback compares it; its size in half widths of the expected band. */
+  static SeriesAnomaly anomaly(
+      String measure,
+      Scope scope,
+      FoundGroup.Peak peak,
+      Trouble trouble,
+      Instant start,
+      Duration duration) {
+    double reach = (peak.upper() - peak.lower()) / 2;
+    double size = Math.abs(peak.value() - peak.expected()) / Math.max(reach, Double.MIN_NORMAL);
+    double magnitude = Math.max(1e-3, Math.min(1e6, Double.isNaN(size) ? 1 : size));
+    return new SeriesAnomaly(
+        measure, scope.values(), peak.direction(), trouble, magnitude, start, duration);
+  }
+}

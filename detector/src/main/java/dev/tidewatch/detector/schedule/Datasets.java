@@ -1,0 +1,19 @@
+package dev.tidewatch.detector.schedule;
+
+import dev.tidewatch.detector.catalog.Detector;
+import dev.tidewatch.detector.intake.Dataset;
+import org.jdbi.v3.core.Handle;
+
+/** Knows what a detector reads, and how many metrics it may have. */
+public interface Datasets {
+  /**
+   * The detector's dataset.
+   *
+   * @throws IllegalStateException when it has none, or one that cannot be read any more; the
+   *     message is for the user
+   */
+  Dataset of(Handle handle, Detector detector);
+
+  /** Measures × dimension combinations at most. */
+  int mostMetrics(Detector detector);
+}

@@ -1,0 +1,23 @@
+package dev.tidewatch.detector.server;
+
+import dev.tidewatch.detector.http.HealthCheck;
+import dev.tidewatch.detector.store.Database;
+import java.util.Optional;
+
+/** Whether the database answers. */
+record DatabaseHealth(Database database) implements HealthCheck {
+  @Override
+  public String name() {
+    return "database";
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    try {
+      database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+      return Optional.empty();
+    } catch (RuntimeException failure) {
+      return Optional.of("the database does not answer");
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.tidewatch.detector.server;
+
+import dev.tidewatch.detector.access.RequestGate;
+import dev.tidewatch.detector.alerting.AlertDesk;
+import dev.tidewatch.detector.alerting.AlertDispatcher;
+import dev.tidewatch.detector.alerting.AwsTargets;
+import dev.tidewatch.detector.alerting.ConsoleLinks;
+import dev.tidewatch.detector.alerting.DeliveryMeters;
+import dev.tidewatch.detector.alerting.DeliverySettings;
+import dev.tidewatch.detector.catalog.Detectors;
+import dev.tidewatch.detector.catalog.Quotas;
+import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.http.ApiRoutes;
+import dev.tidewatch.detector.http.HealthRoutes;
+import dev.tidewatch.detector.http.LookoutServer;
+import dev.tidewatch.detector.http.MetricsRoutes;
+import dev.tidewatch.detector.http.ServerSettings;
+import dev.tidewatch.detector.http.TlsFiles;
+import dev.tidewatch.detector.intake.source.DataSources;
+import dev.tidewatch.detector.operation.AllOperations;
+import dev.tidewatch.detector.operation.Surroundings;
+import dev.tidewatch.detector.schedule.RunObserver;
+import dev.tidewatch.detector.schedule.Scheduler;
+import dev.tidewatch.detector.schedule.WorkPlace;
+import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
+import dev.tidewatch.detector.store.SqliteDatabase;
+import dev.tidewatch.detector.wire.Paging;
+import dev.tidewatch.detector.wire.ServiceModel;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A running detector server: listens, runs the detectors, sends their alerts. */
+public final class DetectorServer implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final LookoutServer server;
+
+  private DetectorServer(ServerConfiguration configuration, Clock clock, RunObserver observer) {
+    try {
+      this.server = assemble(FreePort.chosen(configuration), clock, observer);
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  /**
+   * Starts a server and goes on with all its detectors; answers within seconds.
+   *
+   * @throws RefusedStart when it would be open to others without keys or TLS
+   * @throws dev.tidewatch.detector.store.StoreException when its database cannot be used
+   */
+  public static DetectorServer start(ServerConfiguration configuration) {
+    return start(configuration, Clock.systemUTC(), RunObserver.NONE);
+  }
+
+  /**
+   * The same with an eye on its runs.
+   *
+   * @param clock by which intervals are run and alerts are sent; signatures keep to the machine's
+   */
+  public static DetectorServer start(
+      ServerConfiguration configuration, Clock clock, RunObserver observer) {
+    return new DetectorServer(configuration, clock, observer);
+  }
+
+  private LookoutServer assemble(
+      ServerConfiguration configuration, Clock clock, RunObserver observer) {
+    makeFolder(configuration);
+    SecureRandom random = new SecureRandom();
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    parts.push(registry::close);
+    new JvmMemoryMetrics().bindTo(registry);
+    SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
+    RequestGate gate = Doors.gate(configuration, database, random, Clock.systemUTC());
+    ResourceNames names = new ResourceNames(configuration.account());
+    Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
+    Clients clients = opened(new Clients());
+    DataSources sources = new DataSources(clients.s3(), clients::cloudWatch, clock);
+    AlertDispatcher dispatcher =
+        opened(
+            AlertDispatcher.start(
+                database,
+                names,
+                new AwsTargets(clients.sns(), clients.lambda()),
+                DeliverySettings.defaults(),
+                new DeliveryMeters(registry),
+                clock,
+                random));
+    Alerting alerting =
+        new Alerting(
+            new AlertDesk(names, links(configuration), AlertDesk.INTERVALS_WITHOUT_DATA),
+            dispatcher);
+    ExecutorService executor = Executors.newWorkStealingPool();
+    parts.push(executor::shutdownNow);
+    CatalogDatasets datasets = new CatalogDatasets(quotas, sources);
+    WorkPlace place =
+        new WorkPlace(database, datasets, datasets, alerting, clock, executor, observer);
+    Scheduler scheduler =
+        opened(
+            Scheduler.start(
+                place,
+                configuration.workers(),
+                detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
+                wait -> waiting(clock, wait)));
+    ServiceModel model = ServiceModel.load();
+    Surroundings surroundings =
+        new Surroundings(
+            database,
+            names,
+            quotas,
+            new Paging(pageKey(random), Clock.systemUTC()),
+            clock,
+            scheduler);
+    ApiRoutes api =
+        new ApiRoutes(
+            model, AllOperations.of(surroundings, new Previews(sources)), gate::admit, registry);
+    return opened(
+        LookoutServer.start(
+            settings(configuration),
+            List.of(
+                api,
+                new HealthRoutes(List.of(new DatabaseHealth(database))),
+                new MetricsRoutes(registry))));
+  }
+
+  /** How long the machine waits for so much time on a clock. */
+  private static Duration waiting(Clock clock, Duration wait) {
+    return clock instanceof TravellingClock travelling ? travelling.real(wait) : wait;
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static void makeFolder(ServerConfiguration configuration) {
+    try {
+      Files.createDirectories(configuration.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ConsoleLinks links(ServerConfiguration configuration) {
+    String own =
+        (configuration.tls().isPresent() ? "https://" : "http://")
+            + configuration.host()
+            + ":"
+            + configuration.port();
+    return new ConsoleLinks(configuration.consoleUrl().map(URI::toString).orElse(own));
+  }
+
+  private static byte[] pageKey(SecureRandom random) {
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    return key;
+  }
+
+  private static ServerSettings settings(ServerConfiguration configuration) {
+    ServerSettings plain = ServerSettings.on(configuration.host(), configuration.port());
+    return configuration
+        .tls()
+        .map(tls -> plain.withTls(new TlsFiles(tls.certificate(), tls.key())))
+        .orElse(plain);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** What clients are pointed to. */
+  public String url() {
+    return server.url();
+  }
+
+  /**
+   * Ends after the requests, intervals and messages under way, and keeps what makes the next start
+   * quick.
+   */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      Closing.quietly(parts.pop());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tidewatch.detector.store;
+
+/** The database cannot be used; the message says what to do. */
+public final class StoreException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public StoreException(String message) {
+    super(message);
+  }
+
+  public StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tidewatch.detector.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A number. */
+record DecimalShape(Bounds bounds) implements Shape {
+
+  @Override
+  public void check(JsonNode value, String path, Mistakes mistakes) {
+    if (!value.isNumber()) {
+      mistakes.wrongType(path, "a number", value);
+    } else if (!bounds.allow(value.decimalValue())) {
+      mistakes.add(path, Shown.value(value) + " must be " + bounds.inWords() + ".");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.tidewatch.detector.intake.cloudwatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidewatch.detector.intake.Dataset;
+import dev.tidewatch.detector.intake.History;
+import dev.tidewatch.detector.intake.IntakeQuotas;
+import dev.tidewatch.detector.intake.Reading;
+import dev.tidewatch.detector.intake.Requests;
+import dev.tidewatch.detector.intake.RowsText;
+import dev.tidewatch.detector.intake.SourceUnavailable;
+import dev.tidewatch.metricset.interval.Interval;
+import dev.tidewatch.metricset.interval.IntervalLength;
+import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
+
+final class CloudWatchSourceTest {
+  private static final Instant START = Instant.parse("2026-11-20T10:05:00Z");
+
+  private FakeCloudWatch server;
+  private CloudWatchClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeCloudWatch();
+    client =
+        CloudWatchClient.builder()
+            .endpointOverride(server.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  private static Dataset dataset(IntervalLength length, String zone) {
+    return Requests.dataset(
+        length,
+        CreateMetricSetRequest.builder()
+            .metricSetName("services")
+            .timezone(zone)
+            .metricList(
+                metric ->
+                    metric.metricName("latency").aggregationFunction("AVG").namespace("Services"),
+                metric ->
+                    metric.metricName("calls").aggregationFunction("SUM").namespace("Services"))
+            .dimensionList("Service")
+            .metricSource(
+                source ->
+                    source.cloudWatchConfig(config -> config.roleArn("arn:aws:iam::1:role/r"))));
+  }
+
+  private CloudWatchMetrics metrics(Dataset dataset) {
+    return new CloudWatchMetrics(client, dataset);
+  }
+
+  @Test
+  void readsAnInterval() {
+    Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
+    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset);
+
+    Reading reading = source.read(new Interval(START, START.plusSeconds(300)));
+
+    assertThat(reading).isInstanceOf(Reading.Rows.class);
+    assertThat(RowsText.of(((Reading.Rows) reading).rows(), 1, 2))
+        .containsExactly("bank 2.5 10.0", "shop 2.5 10.0");
+    assertThat(reading.quality().orElseThrow().timeSeries()).isEqualTo(4);
+    Instant before = START.minusSeconds(30 * 86_400);
+    assertThat(source.read(new Interval(before, before.plusSeconds(300))))
+        .isInstanceOf(Reading.NoData.class);
+  }
+
+  @Test
+  void addsHoursUpToTheDaysOfAZone() {
+    Dataset dataset = dataset(IntervalLength.P1D, "Europe/Berlin");
+    Interval day = dataset.calendar().intervalOf(START);
+
+    Reading reading = new CloudWatchSource(metrics(dataset), dataset).read(day);
+
+    assertThat(RowsText.of(((Reading.Rows) reading).rows(), 1, 2))
+        .containsExactly("bank 2.5 240.0", "shop 2.5 240.0");
+  }
+
+  @Test
+  void readsThePast() {
+    Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
+
+    History.Past past =
+        new CloudWatchHistory(
+                metrics(dataset), dataset, IntakeQuotas.published(IntervalLength.PT5M))
+            .read(START.plusSeconds(60), History.Progress.SILENT);
+
+    assertThat(past.intervals().size()).isEqualTo(288 + 121);
+    assertThat(past.intervals().interval(0).start()).isEqualTo("2026-11-19T00:00:00Z");
+    assertThat(past.reason()).isEmpty();
+  }
+
+  @Test
+  void tellsRefusalFromTrouble() {
+    Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
+    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset);
+    Interval interval = new Interval(START, START.plusSeconds(300));
+
+    server.status = 403;
+    assertThat(source.read(interval).reason().orElseThrow()).contains("is denied");
+    server.status = 500;
+    assertThatThrownBy(() -> source.read(interval)).isInstanceOf(SourceUnavailable.class);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tidewatch.detector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteDatabaseTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("detector.db");
+  }
+
+  @Test
+  void keepsWhatWasWrittenWhenItIsOpenedAgain() {
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      database.change(SqliteDatabaseTest::tag);
+    }
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      assertThat(database.<Integer>read(SqliteDatabaseTest::tags)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void changesNothingWhenAWriteThrows() {
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      assertThatThrownBy(
+              () ->
+                  database.change(
+                      handle -> {
+                        tag(handle);
+                        throw new IllegalStateException("half-way");
+                      }))
+          .hasMessage("half-way");
+      assertThat(database.<Integer>read(SqliteDatabaseTest::tags)).isZero();
+    }
+  }
+
+  @Test
+  void refusesASecondProcess() {
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      assertThat(database.file()).isEqualTo(file);
+      assertThatThrownBy(() -> SqliteDatabase.open(file))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("another process");
+    }
+  }
+
+  @Test
+  void refusesADatabaseOfANewerVersion() {
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      database.change(handle -> handle.execute("PRAGMA user_version = 99"));
+    }
+    assertThatThrownBy(() -> SqliteDatabase.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("version 99");
+  }
+
+  @Test
+  void saysThatADatabaseIsDamaged() throws Exception {
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      database.change(SqliteDatabaseTest::tag);
+    }
+    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+      for (long page = 4096; page < bytes.length(); page += 4096) {
+        bytes.seek(page);
+        bytes.write(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12});
+      }
+    }
+    assertThatThrownBy(() -> SqliteDatabase.open(file))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("damaged")
+        .hasMessageContaining("detector restore");
+  }
+
+  @Test
+  void backsUpWhileInUseAndPutsBack() {
+    Path backup = folder.resolve("backup.db");
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      database.change(SqliteDatabaseTest::tag);
+      Backup.copy(file, backup);
+      database.change(handle -> handle.execute("DELETE FROM tag"));
+      assertThatThrownBy(() -> Backup.copy(file, backup)).hasMessageContaining("already");
+      assertThatThrownBy(() -> Backup.restore(backup, file))
+          .hasMessageContaining("another process");
+    }
+    Backup.restore(backup, file);
+    assertThat(folder.resolve("detector.db.replaced")).exists();
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      assertThat(database.<Integer>read(SqliteDatabaseTest::tags)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refusesToPutBackWhatIsNoBackup() throws Exception {
+    Path other =
+        Files.writeString(folder.resolve("other.db"), "no database, only some words of text");
+    assertThatThrownBy(() -> Backup.restore(other, file)).isInstanceOf(StoreException.class);
+    assertThat(file).doesNotExist();
+  }
+
+  private static void tag(Handle handle) {
+    handle.execute("INSERT INTO tag VALUES ('arn', 'key', 'value')");
+  }
+
+  private static int tags(Handle handle) {
+    return handle.createQuery("SELECT count(*) FROM tag").mapTo(Integer.class).one();
+  }
+}
