@@ -2,6 +2,7 @@ package dev.tidewatch.detector.command;
 
 import dev.tidewatch.detector.access.AccessException;
 import dev.tidewatch.detector.http.PemException;
+import dev.tidewatch.detector.http.PortTaken;
 import dev.tidewatch.detector.server.RefusedStart;
 import dev.tidewatch.detector.store.StoreException;
 import dev.tidewatch.metricset.yaml.InvalidYamlFile;
@@ -19,6 +20,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
           StoreException.class,
           RefusedStart.class,
           PemException.class,
+          PortTaken.class,
           InvalidYamlFile.class,
           UncheckedIOException.class);
 

@@ -5,6 +5,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.router.EndpointNotFound;
+import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -35,6 +36,7 @@ public final class LookoutServer implements AutoCloseable {
    *
    * @param routes what is answered; of two for one path the first
    * @throws PemException if the certificate cannot be used
+   * @throws PortTaken if something listens there
    */
   public static LookoutServer start(ServerSettings settings, List<Routes> routes) {
     Optional<CertificateWatch> certificate =
@@ -55,6 +57,9 @@ public final class LookoutServer implements AutoCloseable {
             });
     try {
       javalin.start();
+    } catch (JavalinBindException e) {
+      certificate.ifPresent(CertificateWatch::close);
+      throw new PortTaken(settings.host(), settings.port(), e);
     } catch (RuntimeException e) {
       certificate.ifPresent(CertificateWatch::close);
       throw e;

@@ -97,6 +97,8 @@ final class ContinuousRun {
   }
 
   private void run(Progress progress, Interval interval, Instant started) {
+    String detector = work.detector().name();
+    place.counter().started(detector);
     place.observer().reached(RunStep.BEFORE_READ);
     Reading reading = source.read(interval);
     waiting = false;
@@ -110,11 +112,13 @@ final class ContinuousRun {
           interval,
           started,
           change -> change.scored(progress, engine, rows.get(), scores, reading));
+      place.counter().succeeded(detector);
     } else {
       commit(
           interval,
           started,
           change -> change.missed(progress, reading.reason().orElse("no data"), reading));
+      place.counter().failed(detector);
     }
     place.observer().reached(RunStep.AFTER_COMMIT);
   }

@@ -18,6 +18,7 @@ public record WorkPlace(
     Announcements announcements,
     InstantSource clock,
     Executor executor,
+    RunCounter counter,
     RunObserver observer) {
   public WorkPlace {
     requireNonNull(database, "database");
@@ -26,6 +27,7 @@ public record WorkPlace(
     requireNonNull(announcements, "announcements");
     requireNonNull(clock, "clock");
     requireNonNull(executor, "executor");
+    requireNonNull(counter, "counter");
     requireNonNull(observer, "observer");
   }
 }

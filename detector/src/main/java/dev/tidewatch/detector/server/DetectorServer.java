@@ -110,7 +110,15 @@ public final class DetectorServer implements AutoCloseable {
     parts.push(executor::shutdownNow);
     CatalogDatasets datasets = new CatalogDatasets(quotas, sources);
     WorkPlace place =
-        new WorkPlace(database, datasets, datasets, alerting, clock, executor, observer);
+        new WorkPlace(
+            database,
+            datasets,
+            datasets,
+            alerting,
+            clock,
+            executor,
+            new RunMeters(registry),
+            observer);
     Scheduler scheduler =
         opened(
             Scheduler.start(

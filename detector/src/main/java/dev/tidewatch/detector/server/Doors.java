@@ -65,8 +65,12 @@ final class Doors {
   }
 
   private static boolean isLoopback(String host) {
+    return address(host).isLoopbackAddress();
+  }
+
+  static InetAddress address(String host) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return InetAddress.getByName(host);
     } catch (UnknownHostException e) {
       throw new RefusedStart(
           "'%s' is no address of this machine; give the host to listen on, such as 127.0.0.1"

@@ -2,7 +2,6 @@ package dev.tidewatch.detector.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Chooses a port before the server listens, because alerts link to it. */
@@ -14,8 +13,7 @@ final class FreePort {
     if (configuration.port() != 0) {
       return configuration;
     }
-    try (ServerSocket socket =
-        new ServerSocket(0, 1, InetAddress.getByName(configuration.host()))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, Doors.address(configuration.host()))) {
       return configuration.withPort(socket.getLocalPort());
     } catch (IOException e) {
       throw new UncheckedIOException(

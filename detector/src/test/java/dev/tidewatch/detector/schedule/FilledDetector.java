@@ -73,6 +73,7 @@ public final class FilledDetector implements DataAccess, Datasets, History, Hist
               new Told(),
               InstantSource.system(),
               executor,
+              RunCounter.NONE,
               RunObserver.NONE);
       DetectorLoop loop = new DetectorLoop(place, id, detector -> {});
       Optional<Instant> next = loop.step();

@@ -65,7 +65,14 @@ final class Workshop implements AutoCloseable, Datasets {
   private DetectorLoop newLoop() {
     WorkPlace place =
         new WorkPlace(
-            database, this, shop, new Told(), clock, Runnable::run, step -> observer.reached(step));
+            database,
+            this,
+            shop,
+            new Told(),
+            clock,
+            Runnable::run,
+            RunCounter.NONE,
+            step -> observer.reached(step));
     return new DetectorLoop(place, id, detector -> {});
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.access.StoredAccessKeys;
+import dev.tidewatch.detector.http.PortTaken;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,8 @@ class DetectorServerTest {
           HttpRequest.newBuilder(URI.create(server.url() + "/ListAnomalyDetectors"))
               .POST(HttpRequest.BodyPublishers.ofString("{}"))
               .build();
-      HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(403);
       assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
           .contains("MissingAuthenticationTokenException");
@@ -85,6 +87,17 @@ class DetectorServerTest {
     assertThatThrownBy(() -> DetectorServer.start(configuration().withHost("no.such.host.invalid")))
         .isInstanceOf(RefusedStart.class)
         .hasMessageContaining("is no address of this machine");
+  }
+
+  @Test
+  void saysThatAPortIsTaken() {
+    try (DetectorServer server = DetectorServer.start(configuration())) {
+      ServerConfiguration same =
+          configuration().withData(folder.resolve("other")).withPort(server.port());
+      assertThatThrownBy(() -> DetectorServer.start(same))
+          .isInstanceOf(PortTaken.class)
+          .hasMessageContaining("choose another port");
+    }
   }
 
   @Test
