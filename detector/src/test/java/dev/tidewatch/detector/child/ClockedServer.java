@@ -7,6 +7,7 @@ import dev.tidewatch.detector.server.DetectorServer;
 import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.server.ServerConfiguration.Access;
 import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class ClockedServer {
             new Access(Optional.of(Path.of(arguments[1])), false),
             LimitKind.OWN,
             Optional.empty(),
-            Optional.empty(),
+            Optional.of(URI.create("https://console.example.com")), // the same after each start
             Integer.parseInt(arguments[3]));
     Clock clock =
         Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofMillis(Long.parseLong(arguments[2])));
