@@ -1,5 +1,6 @@
 package dev.tidewatch.detector;
 
+import dev.tidewatch.detector.command.AlertsCommand;
 import dev.tidewatch.detector.command.BackupCommand;
 import dev.tidewatch.detector.command.KeysCommand;
 import dev.tidewatch.detector.command.RestoreCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       ServeCommand.class,
       KeysCommand.class,
+      AlertsCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       CommandLine.HelpCommand.class

@@ -24,13 +24,22 @@ class ArchitectureTest {
     "dev.tidewatch.metricset..",
     "dev.tidewatch.etl.shape..",
     "dev.tidewatch.generator.series..",
-    "dev.tidewatch.scoring.."
+    "dev.tidewatch.scoring..",
+    "dev.tidewatch.detector.wire..",
+    "dev.tidewatch.detector.alerting.message.."
   };
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .importPaths(
-              Stream.of("metric-set", "generator", "local-aws", "etl", "scoring", "evaluation")
+              Stream.of(
+                      "metric-set",
+                      "generator",
+                      "local-aws",
+                      "etl",
+                      "scoring",
+                      "evaluation",
+                      "detector")
                   .map(
                       module -> Path.of(System.getProperty("repository"), module, "target/classes"))
                   .toList());
@@ -65,6 +74,50 @@ class ArchitectureTest {
                               resideInAPackage("dev.tidewatch." + module + "..")
                                   .or(resideInAPackage("dev.tidewatch.metricset.."))))));
     }
+  }
+
+  /** The detector uses the engine; besides, it meets the others through data and the metric set. */
+  @Test
+  void theDetectorKnowsTheEngineAndTheMetricSetOnly() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tidewatch.detector..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "dev.tidewatch.etl..",
+                "dev.tidewatch.generator..",
+                "dev.tidewatch.localaws..",
+                "dev.tidewatch.evaluation.."));
+  }
+
+  /** A server that is asked by others keeps its parts in one order: who is asked knows no asker. */
+  @Test
+  void theDetectorsPartsAreInOneOrder() {
+    for (String part :
+        new String[] {
+          "store", "wire", "access", "intake", "catalog", "anomaly", "alerting", "schedule"
+        }) {
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage("dev.tidewatch.detector." + part + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "dev.tidewatch.detector.operation..",
+                  "dev.tidewatch.detector.http..",
+                  "dev.tidewatch.detector.server..",
+                  "dev.tidewatch.detector.command.."));
+    }
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.tidewatch.detector.alerting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.tidewatch.detector.schedule.."));
   }
 
   @Test

@@ -92,6 +92,13 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Only these parts, of nab, kpi, cube and rca. Default: all.")
   private Set<Part> only = EnumSet.noneOf(Part.class);
 
+  @Option(
+      names = "--forest",
+      description =
+          "Run the engine with a forest over single series, too, as method tidewatch-forest: takes"
+              + " minutes.")
+  private boolean forest;
+
   @Option(names = "--baselines", description = "Run the public methods, too: takes minutes.")
   private boolean baselines;
 
@@ -143,7 +150,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--cores is 1 or more, not " + cores);
     }
     Set<Part> parts = only.isEmpty() ? EnumSet.allOf(Part.class) : only;
-    List<Workload> workloads = new Workloads(data, folders.results(), parts, baselines).plan();
+    List<Workload> workloads =
+        new Workloads(data, folders.results(), parts, forest, baselines).plan();
     if (workloads.isEmpty()) {
       throw new IllegalArgumentException(
           "--data " + data + " holds none of nab/data, kpi/*/series, cube and rca/cases");

@@ -54,6 +54,19 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void runsTheEngineWithAForestBesideTheOneWithout() throws IOException {
+    data.file("kpi/shop/series/b.csv", DataFolder.hourly(ROWS, SPIKE))
+        .file("nab/data/x/a.csv", "timestamp,value\n60,1\n120,2\n120,3\n60,4\n1200,\n1260,6\n");
+    assertThat(evaluate("--forest")).isZero();
+    Path forest = results.resolve("baselines/tidewatch-forest");
+    assertThat(Files.readAllLines(forest.resolve("nab/x/a.csv"))).hasSize(7);
+    assertThat(Files.readAllLines(forest.resolve("kpi/shop/b.csv")))
+        .hasSize(ROWS + 1)
+        .startsWith("score,severity");
+    assertThat(out.toString()).contains("tidewatch-forest");
+  }
+
+  @Test
   void laysBaselinesOutAsTheEngine() {
     data.file("kpi/shop/series/b.csv", DataFolder.hourly(ROWS, SPIKE));
     assertThat(evaluate("--baselines")).isZero();

@@ -5,6 +5,7 @@ import dev.tidewatch.scoring.cube.Cube;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.cube.MeasureSettings;
+import dev.tidewatch.scoring.forest.ForestWatch;
 import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.group.GroupTracker;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
@@ -35,7 +36,13 @@ public final class ScoringEngine {
   private final GroupRelations relations;
   private long last = Long.MIN_VALUE;
 
+  /**
+   * @throws IllegalStateException when forests are asked for and their library is not there
+   */
   public ScoringEngine(ScoringSettings settings) {
+    if (settings.forests() > 0) {
+      ForestWatch.requireLibrary();
+    }
     this.settings = settings;
     cube =
         new Cube(
@@ -43,7 +50,8 @@ public final class ScoringEngine {
             settings.zone(),
             settings.measures(),
             settings.dimensions(),
-            settings.mostSeries());
+            settings.mostSeries(),
+            settings.forests());
     relations =
         new GroupRelations(
             settings.measures().stream().map(MeasureSettings::name).toList(), settings.links());

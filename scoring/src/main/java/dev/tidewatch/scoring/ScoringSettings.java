@@ -28,6 +28,10 @@ import java.util.Set;
  *     counted and left out
  * @param declared which measures cause which, as far as the user knows; between two measures that
  *     are both named here only that holds, whatever was learnt
+ * @param forests how many series a Random Cut Forest watches, too: 0 for none, {@value
+ *     #MOST_FORESTS} at most, one a measure at least. Every measure has an equal share of them,
+ *     rounded down, for its total and then its scopes of a single dimension value in the order of
+ *     their first appearance. Needs {@code randomcutforest-core} on the class path.
  */
 public record ScoringSettings(
     Duration interval,
@@ -36,9 +40,13 @@ public record ScoringSettings(
     List<String> dimensions,
     int mostSeries,
     GroupSettings groups,
-    List<DeclaredCause> declared) {
+    List<DeclaredCause> declared,
+    int forests) {
   /** Lookout for Metrics' most metrics a detector. */
   public static final int MOST_SERIES = 50_000;
+
+  /** A forest costs what some hundred series do. */
+  public static final int MOST_FORESTS = 64;
 
   public ScoringSettings {
     new SeriesSettings(interval, zone, MissingRule.UNKNOWN); // checks both
@@ -60,6 +68,11 @@ public record ScoringSettings(
       throw new IllegalArgumentException("most series are 1 or more, not " + mostSeries);
     }
     links(names(measures), declared);
+    if (forests != 0 && (forests < measures.size() || forests > MOST_FORESTS)) {
+      throw new IllegalArgumentException(
+          "forests are none, or one a measure (%d) to %d, not %d"
+              .formatted(measures.size(), MOST_FORESTS, forests));
+    }
   }
 
   /** Where the user declares nothing. */
@@ -70,7 +83,7 @@ public record ScoringSettings(
       List<String> dimensions,
       int mostSeries,
       GroupSettings groups) {
-    this(interval, zone, measures, dimensions, mostSeries, groups, List.of());
+    this(interval, zone, measures, dimensions, mostSeries, groups, List.of(), 0);
   }
 
   private static List<String> names(List<MeasureSettings> measures) {
@@ -95,7 +108,19 @@ public record ScoringSettings(
 
   /** The same, with what the user knows of causes. */
   public ScoringSettings with(List<DeclaredCause> declared) {
-    return new ScoringSettings(interval, zone, measures, dimensions, mostSeries, groups, declared);
+    return new ScoringSettings(
+        interval, zone, measures, dimensions, mostSeries, groups, declared, forests);
+  }
+
+  /** The same, with as many forests as there may be. */
+  public ScoringSettings withForest() {
+    return withForests(MOST_FORESTS);
+  }
+
+  /** The same, with so many forests. */
+  public ScoringSettings withForests(int forests) {
+    return new ScoringSettings(
+        interval, zone, measures, dimensions, mostSeries, groups, declared, forests);
   }
 
   /** What the user declares, by the positions of measures. */
@@ -127,6 +152,9 @@ public record ScoringSettings(
     lines.add("zone " + zone);
     lines.add("most series " + mostSeries);
     lines.add("groups " + groups);
+    if (forests > 0) {
+      lines.add("forests " + forests);
+    }
     for (int i = 0; i < measures.size(); i++) {
       MeasureSettings each = measures.get(i);
       lines.add(

@@ -1,5 +1,6 @@
 package dev.tidewatch.scoring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -44,6 +45,24 @@ class ScoringSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settings.with(List.of(new DeclaredCause("view", "orders"))))
         .withMessage("a declared cause or effect is 'view', but the measures are [orders, views]");
+  }
+
+  @Test
+  void refuseMoreForestsThanThereMayBeAndFewerThanOneAMeasure() {
+    ScoringSettings settings = settings(Shop.HOUR, List.of("orders", "views"), List.of());
+    assertThat(settings.withForest().forests()).isEqualTo(64);
+    assertThat(settings.withForests(0)).isEqualTo(settings);
+    for (int forests : new int[] {-1, 1, 65}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> settings.withForests(forests))
+          .withMessage("forests are none, or one a measure (2) to 64, not " + forests);
+    }
+  }
+
+  @Test
+  void sayNothingOfForestsWhenThereAreNone() {
+    assertThat(Shop.settings().described()).noneMatch(line -> line.contains("forest"));
+    assertThat(Shop.settings().withForests(2).described()).contains("forests 2");
   }
 
   private static List<String> dimensions(int count) {

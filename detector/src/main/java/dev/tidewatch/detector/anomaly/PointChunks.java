@@ -102,14 +102,4 @@ public final class PointChunks {
     }
     return bytes.array();
   }
-
-  static List<Point> points(long start, byte[] chunk) {
-    ByteBuffer bytes = ByteBuffer.wrap(chunk);
-    List<Point> points = new ArrayList<>();
-    while (bytes.hasRemaining()) {
-      Instant interval = Instant.ofEpochSecond(start + bytes.getInt());
-      points.add(PointBytes.get(bytes, interval));
-    }
-    return points;
-  }
 }

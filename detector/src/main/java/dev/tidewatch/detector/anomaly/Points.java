@@ -4,10 +4,14 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** The points of time series, as they are asked for. */
 public final class Points {
+  /** Rows of some kilobytes each. */
+  private static final int FORGOTTEN_TOGETHER = 512;
+
   private Points() {}
 
   /**
@@ -19,15 +23,50 @@ public final class Points {
   public static List<Point> of(
       Handle handle, long detector, String measure, long series, Instant from, Instant to) {
     List<Point> points = new ArrayList<>();
-    chunked(handle, detector, measure, series, from, to, points);
-    single(handle, detector, measure, series, from, to, points);
+    Sink sink = (start, bytes) -> points.add(PointBytes.get(bytes, Instant.ofEpochSecond(start)));
+    chunked(handle, detector, measure, series, from, to, sink);
+    single(handle, detector, measure, series, from, to, sink);
     return points;
   }
 
-  /** Forgets all points of a detector; its series keep their numbers. */
-  public static void forget(Handle handle, long detector) {
-    handle.execute("DELETE FROM point_chunk WHERE detector = ?", detector);
-    handle.execute("DELETE FROM point_interval WHERE detector = ?", detector);
+  /** The values alone, where they are numbers: of many series that is quicker. */
+  public static SeriesValues values(
+      Handle handle, long detector, String measure, long series, Instant from, Instant to) {
+    SeriesValues values = new SeriesValues();
+    Sink sink =
+        (start, bytes) -> {
+          double value = bytes.getDouble();
+          if (Double.isFinite(value)) {
+            values.add(start, value);
+          }
+        };
+    chunked(handle, detector, measure, series, from, to, sink);
+    single(handle, detector, measure, series, from, to, sink);
+    return values;
+  }
+
+  /** Takes a point of an interval from where the bytes stand. */
+  private interface Sink {
+    void take(long start, ByteBuffer bytes);
+  }
+
+  /**
+   * Forgets some points of a detector, so many that others do not wait long; its series keep their
+   * numbers.
+   *
+   * @return whether there may be more of them
+   */
+  public static boolean forgetSome(Handle handle, long detector) {
+    return forgetSome(handle, detector, "point_chunk") == FORGOTTEN_TOGETHER
+        || forgetSome(handle, detector, "point_interval") == FORGOTTEN_TOGETHER;
+  }
+
+  private static int forgetSome(Handle handle, long detector, String table) {
+    return handle.execute(
+        "DELETE FROM %1$s WHERE rowid IN (SELECT rowid FROM %1$s WHERE detector = ? LIMIT ?)"
+            .formatted(table),
+        detector,
+        FORGOTTEN_TOGETHER);
   }
 
   private static void chunked(
@@ -37,7 +76,7 @@ public final class Points {
       long series,
       Instant from,
       Instant to,
-      List<Point> points) {
+      Sink sink) {
     handle
         .createQuery(
             "SELECT interval, points FROM point_chunk WHERE detector = :detector AND measure = :measure"
@@ -49,13 +88,26 @@ public final class Points {
         .bind("series", series)
         .bind("from", from.getEpochSecond())
         .bind("to", to.getEpochSecond())
-        .map((row, context) -> PointChunks.points(row.getLong(1), row.getBytes(2)))
+        .map((row, context) -> Map.entry(row.getLong(1), row.getBytes(2)))
         .forEach(
             chunk ->
-                chunk.stream()
-                    .filter(
-                        point -> !point.interval().isBefore(from) && point.interval().isBefore(to))
-                    .forEach(points::add));
+                read(
+                    chunk.getKey(),
+                    chunk.getValue(),
+                    from.getEpochSecond(),
+                    to.getEpochSecond(),
+                    sink));
+  }
+
+  private static void read(long start, byte[] chunk, long from, long to, Sink sink) {
+    ByteBuffer bytes = ByteBuffer.wrap(chunk);
+    for (int at = 0; at < chunk.length; at += PointBytes.TIMED) {
+      long interval = start + bytes.getInt(at);
+      if (interval >= from && interval < to) {
+        bytes.position(at + Integer.BYTES);
+        sink.take(interval, bytes);
+      }
+    }
   }
 
   private static void single(
@@ -65,7 +117,7 @@ public final class Points {
       long series,
       Instant from,
       Instant to,
-      List<Point> points) {
+      Sink sink) {
     long place = series % PointWriter.BLOCK * PointBytes.POINT;
     handle
         .createQuery(
@@ -80,10 +132,7 @@ public final class Points {
         .bind("measure", measure)
         .bind("block", series / PointWriter.BLOCK)
         .bind("place", place)
-        .map(
-            (row, context) ->
-                PointBytes.get(
-                    ByteBuffer.wrap(row.getBytes(2)), Instant.ofEpochSecond(row.getLong(1))))
-        .forEach(points::add);
+        .map((row, context) -> Map.entry(row.getLong(1), row.getBytes(2)))
+        .forEach(point -> sink.take(point.getKey(), ByteBuffer.wrap(point.getValue())));
   }
 }

@@ -21,4 +21,9 @@ final class AccessLog {
         answer.requestId(),
         keyId);
   }
+
+  /** Of a request that came to no operation. */
+  static void writeRefused(int status, String requestId) {
+    LOG.info("operation=- status={} request={}", status, requestId);
+  }
 }

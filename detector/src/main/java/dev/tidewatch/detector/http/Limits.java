@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 /** What one client may cost: bytes of head and body, and no thread while it sends. */
 final class Limits {
   static final int BODY_BYTES = 1024 * 1024;
-  private static final int HEAD_BYTES = 16 * 1024;
+  static final int HEAD_BYTES = 16 * 1024;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Limits() {}

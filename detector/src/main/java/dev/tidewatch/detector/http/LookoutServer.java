@@ -87,6 +87,7 @@ public final class LookoutServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(STOP_MILLIS);
           server.setHandler(Limits.wholeBodies());
+          server.setErrorHandler(new FrontErrors());
         });
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));

@@ -2,17 +2,14 @@ package dev.tidewatch.detector.operation;
 
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.FoundSeries;
-import dev.tidewatch.detector.anomaly.Point;
 import dev.tidewatch.detector.anomaly.Points;
+import dev.tidewatch.detector.anomaly.SeriesValues;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.AggregationFunction;
 
@@ -39,29 +36,35 @@ record GroupWindow(
     Duration interval = length.duration();
     Instant from = group.start().minus(interval.multipliedBy(INTERVALS_BEFORE));
     Instant to = group.end().plus(interval.multipliedBy(INTERVALS_AFTER + 1L));
-    SortedSet<Instant> times = new TreeSet<>();
+    LongStream.Builder starts = LongStream.builder();
     worstFirst.stream()
         .limit(SERIES_THAT_SET_TIMES)
-        .flatMap(
-            series ->
-                Points.of(handle, group.detector(), measure, series.number(), from, to).stream())
-        .filter(point -> Double.isFinite(point.value()))
-        .forEach(point -> times.add(point.interval()));
-    return new GroupWindow(group, measure, from, to, List.copyOf(times));
+        .map(series -> Points.values(handle, group.detector(), measure, series.number(), from, to))
+        .forEach(
+            values -> {
+              for (int i = 0; i < values.size(); i++) {
+                starts.add(values.start(i));
+              }
+            });
+    List<Instant> times =
+        starts.build().sorted().distinct().mapToObj(Instant::ofEpochSecond).toList();
+    return new GroupWindow(group, measure, from, to, times);
   }
 
   /** A series' values, one for each of the times. */
   List<Double> values(Handle handle, FoundSeries series, AggregationFunction aggregation) {
-    Map<Instant, Double> known = new HashMap<>();
-    for (Point point : Points.of(handle, group.detector(), measure, series.number(), from, to)) {
-      if (Double.isFinite(point.value())) {
-        known.put(point.interval(), point.value());
-      }
-    }
-    List<Double> values = new ArrayList<>();
+    SeriesValues known =
+        Points.values(handle, group.detector(), measure, series.number(), from, to);
+    List<Double> values = new ArrayList<>(times.size());
     double filling = 0;
+    int next = 0;
     for (Instant time : times) {
-      double value = known.getOrDefault(time, filling);
+      long start = time.getEpochSecond();
+      while (next < known.size() && known.start(next) < start) {
+        next++;
+      }
+      boolean there = next < known.size() && known.start(next) == start;
+      double value = there ? known.value(next) : filling;
       values.add(value);
       filling = aggregation == AggregationFunction.AVG ? value : 0;
     }

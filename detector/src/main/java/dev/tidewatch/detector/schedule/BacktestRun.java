@@ -36,13 +36,9 @@ final class BacktestRun {
 
   void run() {
     Instant started = place.clock().instant();
-    place
-        .database()
-        .change(
-            handle -> {
-              FreshStart.prepare(handle, work.id());
-              Groups.forget(handle, work.id()); // of a run that was interrupted
-            });
+    FreshStart.prepare(place.database(), work.id());
+    // Of a run that was interrupted.
+    place.database().change(handle -> Groups.forget(handle, work.id()));
     History.Past past = place.data().history(work.dataset()).read(started, watch::reading);
     Optional<BacktestSplit> split = BacktestSplit.of(past.intervals().size());
     if (split.isEmpty()) {

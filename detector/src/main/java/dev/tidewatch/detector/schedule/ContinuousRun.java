@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  * complete; missed ones at once, one after the other. Not for use by several threads at once.
  */
 final class ContinuousRun {
-  /** How often a manifest is looked for. */
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  /** How often a manifest is looked for soon after an interval's end, when it should come. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration SOON = Duration.ofMinutes(5);
+
+  /** How often later: an offset may be days. */
+  private static final Duration LOOK_LATER = Duration.ofSeconds(5);
 
   /** After so many intervals a snapshot takes the place of their rows. */
   private static final int SNAPSHOT_EVERY = 64;
@@ -56,6 +61,7 @@ final class ContinuousRun {
     Instant now = place.clock().instant();
     Optional<Instant> later = notYet(interval, now);
     if (later.isPresent()) {
+      engine(); // so that the interval, once it is due, does not wait for it
       return later.get();
     }
     try {
@@ -83,7 +89,8 @@ final class ContinuousRun {
     }
     Completeness completeness = source.completeness(interval);
     if (completeness instanceof Completeness.Unknown unknown) {
-      Instant look = now.plus(LOOK);
+      boolean soon = now.isBefore(interval.end().plus(SOON));
+      Instant look = now.plus(soon ? LOOK : LOOK_LATER);
       return Optional.of(unknown.expected() && look.isBefore(due) ? look : due);
     }
     return Optional.empty();

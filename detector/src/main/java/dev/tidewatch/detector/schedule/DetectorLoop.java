@@ -28,6 +28,7 @@ final class DetectorLoop {
   private volatile LearningWatch watch = new LearningWatch();
   private @Nullable ContinuousRun continuous;
   private Duration pause = SHORTEST_PAUSE;
+  private volatile boolean stopping;
 
   DetectorLoop(WorkPlace place, long id, Deletion deletion) {
     this.place = place;
@@ -41,6 +42,9 @@ final class DetectorLoop {
    * @return when to do the one after; never, when only a user's call gives it something to do
    */
   synchronized Optional<Instant> step() {
+    if (stopping) {
+      return Optional.empty();
+    }
     Optional<Detector> detector = place.database().read(handle -> Detectors.find(handle, id));
     if (detector.isEmpty()) {
       return Optional.empty();
@@ -49,6 +53,8 @@ final class DetectorLoop {
       Optional<Instant> next = step(detector.get());
       pause = SHORTEST_PAUSE;
       return next;
+    } catch (Stopped stopped) {
+      return Optional.empty();
     } catch (Overtaken overtaken) {
       continuous = null;
       return Optional.of(place.clock().instant());
@@ -71,7 +77,10 @@ final class DetectorLoop {
         return Optional.of(continuous(work(detector)));
       }
       case DEACTIVATING -> stop(detector);
-      case DELETING -> deletion.delete(detector);
+      case DELETING -> {
+        Forgetting.points(place.database(), id);
+        deletion.delete(detector);
+      }
       default -> {
         return Optional.empty();
       }
@@ -81,8 +90,12 @@ final class DetectorLoop {
 
   private LearningWatch begin() {
     continuous = null;
-    watch = new LearningWatch();
-    return watch;
+    LearningWatch begun = new LearningWatch();
+    watch = begun;
+    if (stopping) {
+      begun.stop();
+    }
+    return begun;
   }
 
   private Work work(Detector detector) {
@@ -130,6 +143,10 @@ final class DetectorLoop {
   }
 
   private Optional<Instant> failed(Detector detector, RuntimeException failure) {
+    if (stopping) { // an interrupted wait is no failure of the detector's
+      LOG.info("{} is interrupted: {}", detector.name(), failure.toString());
+      return Optional.empty();
+    }
     LOG.error("{} ({}) cannot go on", detector.name(), detector.status(), failure);
     if (detector.status() != AnomalyDetectorStatus.ACTIVE
         && detector.status() != AnomalyDetectorStatus.LEARNING) {
@@ -151,6 +168,12 @@ final class DetectorLoop {
   /** How far learning from history is. */
   LearningWatch watch() {
     return watch;
+  }
+
+  /** Has learning end soon; an interval's run is finished. May be called by any thread. */
+  void stop() {
+    stopping = true;
+    watch.stop();
   }
 
   /** Keeps what makes the next start quick. */

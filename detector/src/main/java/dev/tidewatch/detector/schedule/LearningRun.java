@@ -28,7 +28,7 @@ final class LearningRun {
   void run() {
     Dataset dataset = work.dataset();
     Instant activated = place.clock().instant();
-    place.database().change(handle -> FreshStart.prepare(handle, work.id()));
+    FreshStart.prepare(place.database(), work.id());
     // What a run would not read yet, is not history yet.
     Instant settled = activated.minus(dataset.offset());
     History.Past past = place.data().history(dataset).read(settled, watch::reading);

@@ -3,21 +3,39 @@ package dev.tidewatch.detector.schedule;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How far learning from history is; asked by other threads. */
+/** How far learning from history is, and whether it is to go on; asked by other threads. */
 public final class LearningWatch {
   private final AtomicLong files = new AtomicLong();
   private final AtomicLong records = new AtomicLong();
   private final AtomicInteger learnt = new AtomicInteger();
   private volatile int intervals;
+  private volatile boolean stopped;
+
+  /** Has the learning end: it is begun again after the next start. */
+  void stop() {
+    stopped = true;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
+  private void goOn() {
+    if (stopped) {
+      throw new Stopped();
+    }
+  }
 
   void reading(long filesSoFar, long recordsSoFar, int intervalsSoFar) {
     files.set(filesSoFar);
     records.set(recordsSoFar);
     intervals = intervalsSoFar;
+    goOn();
   }
 
   /** Another interval is learnt. */
   void learnt() {
+    goOn();
     learnt.incrementAndGet();
   }
 

@@ -104,12 +104,13 @@ public final class Scheduler implements Activation, AutoCloseable {
     return Optional.ofNullable(turns.get(detector)).map(turn -> turn.loop.watch().sentence());
   }
 
-  /** Ends after the intervals under way. */
+  /** Ends after the intervals under way; learning is given up, and begun again when started. */
   @Override
   public void close() {
     threads.shutdown();
+    turns.values().forEach(turn -> turn.loop.stop());
     try {
-      if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+      if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
         threads.shutdownNow();
       }
     } catch (InterruptedException e) {

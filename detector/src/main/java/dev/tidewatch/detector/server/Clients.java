@@ -3,6 +3,7 @@ package dev.tidewatch.detector.server;
 import dev.tidewatch.detector.intake.source.DataSources;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -14,6 +15,13 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * when they are first needed: most servers need two of the four.
  */
 final class Clients implements AutoCloseable {
+  /** A message that does not get through is sent again later: no reason to wait long for it. */
+  private static final ClientOverrideConfiguration PATIENCE =
+      ClientOverrideConfiguration.builder()
+          .apiCallAttemptTimeout(Duration.ofSeconds(10))
+          .apiCallTimeout(Duration.ofSeconds(20))
+          .build();
+
   private @Nullable S3Client s3;
   private @Nullable SnsClient sns;
   private @Nullable LambdaClient lambda;
@@ -26,14 +34,22 @@ final class Clients implements AutoCloseable {
   }
 
   synchronized SnsClient sns() {
-    SnsClient known = sns == null ? SnsClient.builder().httpClientBuilder(http()).build() : sns;
+    SnsClient known =
+        sns == null
+            ? SnsClient.builder().httpClientBuilder(http()).overrideConfiguration(PATIENCE).build()
+            : sns;
     sns = known;
     return known;
   }
 
   synchronized LambdaClient lambda() {
     LambdaClient known =
-        lambda == null ? LambdaClient.builder().httpClientBuilder(http()).build() : lambda;
+        lambda == null
+            ? LambdaClient.builder()
+                .httpClientBuilder(http())
+                .overrideConfiguration(PATIENCE)
+                .build()
+            : lambda;
     lambda = known;
     return known;
   }

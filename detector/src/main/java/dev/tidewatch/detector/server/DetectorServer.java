@@ -88,20 +88,23 @@ public final class DetectorServer implements AutoCloseable {
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
-    DataSources sources = new DataSources(clients.s3(), clients::cloudWatch, clock);
+    DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock);
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
                 database,
                 names,
-                new AwsTargets(clients.sns(), clients.lambda()),
+                new AwsTargets(clients::sns, clients::lambda),
                 DeliverySettings.defaults(),
                 new DeliveryMeters(registry),
                 clock,
                 random));
     Alerting alerting =
         new Alerting(
-            new AlertDesk(names, links(configuration), AlertDesk.INTERVALS_WITHOUT_DATA),
+            new AlertDesk(
+                names,
+                new ConsoleLinks(consoleBase(configuration)),
+                AlertDesk.INTERVALS_WITHOUT_DATA),
             dispatcher);
     ExecutorService executor = Executors.newWorkStealingPool();
     parts.push(executor::shutdownNow);
@@ -154,13 +157,14 @@ public final class DetectorServer implements AutoCloseable {
     }
   }
 
-  private static ConsoleLinks links(ServerConfiguration configuration) {
+  /** What links into the console begin with. */
+  static String consoleBase(ServerConfiguration configuration) {
     String own =
         (configuration.tls().isPresent() ? "https://" : "http://")
             + configuration.host()
             + ":"
             + configuration.port();
-    return new ConsoleLinks(configuration.consoleUrl().map(URI::toString).orElse(own));
+    return configuration.consoleUrl().map(URI::toString).orElse(own);
   }
 
   private static byte[] pageKey(SecureRandom random) {

@@ -14,6 +14,9 @@ import org.sqlite.SQLiteErrorCode;
 final class Sqlite {
   private static final int CACHE_KIBIBYTES = 16 * 1024;
 
+  /** What the write-ahead log is cut to after something large was written. */
+  private static final int LOG_BYTES = 16 * 1024 * 1024;
+
   private Sqlite() {}
 
   static Connection connect(Path file) {
@@ -33,6 +36,7 @@ final class Sqlite {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(10_000);
     config.setCacheSize(-CACHE_KIBIBYTES);
+    config.setJournalSizeLimit(LOG_BYTES);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     try {

@@ -23,7 +23,10 @@ public final class SqliteDatabase implements Database {
   private final Path file;
   private final @Nullable FileLease lease;
   private final Handle writer;
-  private final ReentrantLock writing = new ReentrantLock();
+
+  /** Fair: who writes much in small pieces does not keep others from writing. */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
 
   private SqliteDatabase(Path file, @Nullable FileLease lease) {

@@ -71,6 +71,15 @@ public final class ApiError extends RuntimeException {
         details(ValidationExceptionReason.OTHER, List.of()));
   }
 
+  /** No HTTP that can be read: a ValidationException by name, with the status HTTP has for it. */
+  public static ApiError unreadable(int status, String message) {
+    return new ApiError(
+        ErrorType.VALIDATION.wireName(),
+        status,
+        message,
+        details(ValidationExceptionReason.CANNOT_PARSE, List.of()));
+  }
+
   public static ApiError notFound(String resourceType, String resourceId) {
     return new ApiError(
         ErrorType.RESOURCE_NOT_FOUND,

@@ -36,18 +36,20 @@ final class PageTokens {
             .putLong(clock.instant().plus(LIFE).getEpochSecond())
             .put(text)
             .array();
+    // The time first: a token that began with '-' would be an option to the AWS CLI.
     byte[] token =
-        ByteBuffer.allocate(SEAL_BYTES + content.length)
-            .put(seal(listing, content))
+        ByteBuffer.allocate(content.length + SEAL_BYTES)
             .put(content)
+            .put(seal(listing, content))
             .array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
 
   String position(String listing, String token) {
     byte[] bytes = decode(token);
-    byte[] seal = Arrays.copyOf(bytes, SEAL_BYTES);
-    byte[] content = Arrays.copyOfRange(bytes, SEAL_BYTES, bytes.length);
+    int size = bytes.length - SEAL_BYTES;
+    byte[] content = Arrays.copyOf(bytes, size);
+    byte[] seal = Arrays.copyOfRange(bytes, size, bytes.length);
     if (!MessageDigest.isEqual(seal, seal(listing, content))) {
       throw foreign();
     }

@@ -1,6 +1,7 @@
 package dev.tidewatch.detector.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tidewatch.detector.wire.ApiError;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.UntagResourceRequest;
+import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
 class FrontTest {
   private TestServer server;
@@ -207,6 +210,46 @@ class FrontTest {
         .isEqualTo(431);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "POST /List%zzAlerts HTTP/1.1, 400",
+    "POST /a/../ListAlerts%00 HTTP/1.1, 400",
+    "POST /tags/%C3%28 HTTP/1.1, 400",
+    "POST /ListAlerts HTTP/9.9, 505",
+    "no request at all, 400"
+  })
+  void whatIsNoHttpIsToldAsEverythingElse(String line, int status) throws Exception {
+    RawClient.Answer answer = client.send(line + "\r\nHost: x\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.headers())
+        .containsEntry("content-type", "application/json")
+        .containsEntry("x-amzn-errortype", "ValidationException")
+        .containsKey("x-amzn-requestid")
+        .doesNotContainKey("server");
+    assertThat(answer.json().get("__type").asText()).isEqualTo("ValidationException");
+    assertThat(answer.json().get("Message").asText()).endsWith(".");
+    assertThat(server.signed).isEmpty();
+  }
+
+  @Test
+  void theSdkReadsWhatIsRefusedBeforeAnyOperation() {
+    try (LookoutMetricsClient sdk = server.client()) {
+      ValidationException error =
+          catchThrowableOfType(
+              ValidationException.class,
+              () ->
+                  sdk.listAlerts(
+                      request ->
+                          request.overrideConfiguration(
+                              o -> o.putHeader("x-much", "a".repeat(17_000)))));
+
+      assertThat(error.statusCode()).isEqualTo(431);
+      assertThat(error.requestId()).hasSize(36);
+      assertThat(error.awsErrorDetails().errorMessage()).contains("16384 bytes");
+    }
+  }
+
   @Test
   void slowSendersTakeNoThread() throws Exception {
     List<RawClient> slow = new ArrayList<>();
@@ -220,7 +263,10 @@ class FrontTest {
     assertThat(client.post("/ListAlerts", "{}").status()).isEqualTo(200);
     assertThat(server.signed).hasSize(1);
     for (RawClient each : slow) {
-      assertThat(each.read().status()).isEqualTo(408);
+      RawClient.Answer answer = each.read();
+      assertThat(answer.status()).isEqualTo(408);
+      assertThat(answer.headers()).containsEntry("x-amzn-errortype", "RequestTimeoutException");
+      assertThat(answer.json().get("Message").asText()).isEqualTo("The body did not arrive.");
       each.close();
     }
     assertThat(server.requests).hasSize(1);

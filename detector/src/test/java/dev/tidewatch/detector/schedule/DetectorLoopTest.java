@@ -57,6 +57,22 @@ class DetectorLoopTest {
   }
 
   @Test
+  void givesUpLearningWhenTheServerStopsAndBeginsAgainAfterItsStart() {
+    workshop.observer =
+        step -> {
+          if (step == RunStep.WHILE_LEARNING) {
+            workshop.stop();
+          }
+        };
+    activate();
+    assertThat(workshop.status()).isEqualTo(ACTIVATING);
+    workshop.observer = RunObserver.NONE;
+    workshop.stopAndStart();
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+  }
+
+  @Test
   void learnsUntilThreeHundredIntervalsHaveComeWithoutHistory() {
     workshop.shop.historyIntervals = 0;
     activate();

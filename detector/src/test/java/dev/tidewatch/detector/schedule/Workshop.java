@@ -110,6 +110,11 @@ final class Workshop implements AutoCloseable, Datasets {
     loop = newLoop();
   }
 
+  /** As a server does first that is told to stop. */
+  void stop() {
+    loop.stop();
+  }
+
   void stopAndStart() {
     loop.close();
     restart();

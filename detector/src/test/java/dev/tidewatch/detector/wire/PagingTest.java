@@ -65,6 +65,16 @@ class PagingTest {
   }
 
   @Test
+  void noTokenLooksLikeAnOptionOfTheCommandLine() {
+    for (int account = 0; account < 300; account++) {
+      String arn = "arn:aws:lookoutmetrics:us-east-1:" + account + ":AnomalyDetector:shop";
+
+      assertThat(page(ListAlertsRequest.builder().anomalyDetectorArn(arn).build()).nextToken())
+          .doesNotStartWith("-");
+    }
+  }
+
+  @Test
   void aTokenIsForOneOperationAndItsArguments() {
     String token = page(ListAlertsRequest.builder().build()).nextToken();
 

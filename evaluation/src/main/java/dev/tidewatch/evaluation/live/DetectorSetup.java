@@ -17,15 +17,17 @@ final class DetectorSetup {
   /** The server reads and sends with its own credentials, but the API asks for a role. */
   private static final String ROLE = "arn:aws:iam::123456789012:role/tidewatch";
 
-  private static final Duration TRIGGER = Duration.ofSeconds(30);
-  private static final Duration BATCH = Duration.ofSeconds(30);
-
   private final LookoutMetricsClient client;
   private final MetricSet metricSet;
+  private final Duration offset;
 
-  DetectorSetup(LookoutMetricsClient client, MetricSet metricSet) {
+  /**
+   * @param offset how long after its end an interval is read at the latest
+   */
+  DetectorSetup(LookoutMetricsClient client, MetricSet metricSet, Duration offset) {
     this.client = client;
     this.metricSet = metricSet;
+    this.offset = offset;
   }
 
   /**
@@ -70,7 +72,7 @@ final class DetectorSetup {
             .metricSetName(metricSet.name())
             .metricSetFrequency(metricSet.interval().name())
             .metricList(metrics)
-            .offset((int) metricSet.detectorOffset(TRIGGER, BATCH).toSeconds())
+            .offset(Math.toIntExact(offset.toSeconds()))
             .timezone(metricSet.timestamp().zone().getId())
             .timestampColumn(
                 column ->

@@ -72,6 +72,20 @@ public final class LiveCommand implements Callable<Integer> {
   private int threshold;
 
   @Option(
+      names = "--trigger",
+      paramLabel = "DURATION",
+      defaultValue = "PT30S",
+      description = "How often the job that writes the files looks for records. Default: PT30S.")
+  private Duration trigger;
+
+  @Option(
+      names = "--batch-budget",
+      paramLabel = "DURATION",
+      defaultValue = "PT30S",
+      description = "How long one of its batches may take. Default: PT30S.")
+  private Duration batchBudget;
+
+  @Option(
       names = "--patience",
       paramLabel = "DURATION",
       defaultValue = "PT15M",
@@ -89,7 +103,10 @@ public final class LiveCommand implements Callable<Integer> {
       MetricSet metricSet = MetricSetFile.read(file);
       AlertQueue queue = AlertQueue.create(sns, sqs, topic(metricSet));
       LiveWatch watch = new LiveWatch(detector, queue, metricSet, out);
-      return watch.run(threshold, until, patience, labels) ? 0 : 1;
+      return watch.run(
+              metricSet.detectorOffset(trigger, batchBudget), threshold, until, patience, labels)
+          ? 0
+          : 1;
     } catch (SdkException | InvalidYamlFile refusal) {
       spec.commandLine().getErr().println("evaluate: " + refusal.getMessage());
       return 1;

@@ -35,9 +35,9 @@ final class LiveWatch {
   /**
    * @return whether the detector got there in time
    */
-  boolean run(int threshold, Instant until, Duration patience, List<Path> labels) {
+  boolean run(Duration offset, int threshold, Instant until, Duration patience, List<Path> labels) {
     long begun = System.nanoTime();
-    String detector = new DetectorSetup(client, metricSet).create(queue.topic(), threshold);
+    String detector = new DetectorSetup(client, metricSet, offset).create(queue.topic(), threshold);
     out.println("created " + detector);
     if (!active(detector, begun, patience)) {
       return false;

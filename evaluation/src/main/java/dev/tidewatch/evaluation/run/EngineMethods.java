@@ -6,6 +6,7 @@ import dev.tidewatch.evaluation.rootcause.EngineRootCauses;
 import dev.tidewatch.evaluation.rootcause.RootCauseMethod;
 import dev.tidewatch.evaluation.series.AlertingOnce;
 import dev.tidewatch.evaluation.series.EngineMethod;
+import dev.tidewatch.evaluation.series.ForestMethod;
 import dev.tidewatch.evaluation.series.ScoreColumns;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
@@ -18,7 +19,16 @@ final class EngineMethods {
 
   /** Where only the score is asked for, each row that has one is an alert. */
   static SeriesMethod series(SeriesSource source) {
-    return source.columns() == ScoreColumns.SCORE ? new AlertingOnce() : new EngineMethod();
+    return told(new EngineMethod(), source);
+  }
+
+  /** The same with a forest. */
+  static SeriesMethod forest(SeriesSource source) {
+    return told(new ForestMethod(), source);
+  }
+
+  private static SeriesMethod told(SeriesMethod engine, SeriesSource source) {
+    return source.columns() == ScoreColumns.SCORE ? new AlertingOnce(engine) : engine;
   }
 
   /** A task for each cube of the data, {@code cube/NAME}. */

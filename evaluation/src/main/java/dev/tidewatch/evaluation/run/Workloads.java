@@ -10,6 +10,7 @@ import dev.tidewatch.evaluation.file.DataFile;
 import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.rootcause.RootCauseTask;
 import dev.tidewatch.evaluation.series.EngineMethod;
+import dev.tidewatch.evaluation.series.ForestMethod;
 import dev.tidewatch.evaluation.series.SeriesMethod;
 import dev.tidewatch.evaluation.series.SeriesSource;
 import dev.tidewatch.evaluation.series.SeriesTask;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,25 +28,33 @@ import java.util.stream.Stream;
  * @param data the folder of data
  * @param results where the engine's results go; a baseline's go to {@code baselines/NAME} in it
  * @param parts which kinds of data
+ * @param withForest whether the engine runs over single series with a forest, too; results as a
+ *     baseline's
  * @param withBaselines whether the public methods run, too
  */
-public record Workloads(Path data, Path results, Set<Part> parts, boolean withBaselines) {
+public record Workloads(
+    Path data, Path results, Set<Part> parts, boolean withForest, boolean withBaselines) {
   public Workloads {
     requireNonNull(data, "data");
     requireNonNull(results, "results");
     parts = Set.copyOf(parts);
   }
 
-  /** The engine's work first, then each baseline's. */
+  /** The engine's work first, then the same with a forest, then each baseline's. */
   public List<Workload> plan() {
     List<Workload> plan = new ArrayList<>(engine());
     plan.addAll(cubes());
     plan.addAll(rootCauses());
+    if (withForest) {
+      plan.addAll(series(EngineMethods::forest, Folders.ofBaseline(results, ForestMethod.NAME)));
+    }
     if (withBaselines) {
       plan.addAll(plainCubes());
       Baselines.series()
           .forEach(
-              method -> plan.addAll(series(method, Folders.ofBaseline(results, method.name()))));
+              method ->
+                  plan.addAll(
+                      series(source -> method, Folders.ofBaseline(results, method.name()))));
     }
     return plan;
   }
@@ -83,13 +93,11 @@ public record Workloads(Path data, Path results, Set<Part> parts, boolean withBa
   }
 
   private List<Workload> engine() {
-    return sources()
-        .map(source -> workload(EngineMethods.series(source), source, results))
-        .toList();
+    return series(EngineMethods::series, results);
   }
 
-  private List<Workload> series(SeriesMethod method, Path target) {
-    return sources().map(source -> workload(method, source, target)).toList();
+  private List<Workload> series(Function<SeriesSource, SeriesMethod> method, Path target) {
+    return sources().map(source -> workload(method.apply(source), source, target)).toList();
   }
 
   private Stream<SeriesSource> sources() {

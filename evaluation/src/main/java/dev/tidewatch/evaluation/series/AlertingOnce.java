@@ -1,5 +1,7 @@
 package dev.tidewatch.evaluation.series;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidewatch.scoring.series.News;
 import dev.tidewatch.scoring.series.SeriesSettings;
 
@@ -9,17 +11,26 @@ import dev.tidewatch.scoring.series.SeriesSettings;
  * windows.
  */
 public final class AlertingOnce implements SeriesMethod {
+  private final SeriesMethod engine;
+
+  /**
+   * @param engine the engine, with or without what is optional
+   */
+  public AlertingOnce(SeriesMethod engine) {
+    this.engine = requireNonNull(engine, "engine");
+  }
+
   @Override
   public String name() {
-    return EngineMethod.NAME;
+    return engine.name();
   }
 
   @Override
   public SeriesDetector detector(SeriesSettings settings) {
-    SeriesDetector engine = new EngineMethod().detector(settings);
+    SeriesDetector detector = engine.detector(settings);
     News news = new News();
     return (start, value) -> {
-      Verdict verdict = engine.judge(start, value);
+      Verdict verdict = detector.judge(start, value);
       return new Verdict(news.of(start, verdict.score()), verdict.severity());
     };
   }

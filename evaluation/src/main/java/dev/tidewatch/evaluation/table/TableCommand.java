@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.evaluation.baseline.Baselines;
 import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.series.EngineMethod;
+import dev.tidewatch.evaluation.series.ForestMethod;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +67,7 @@ public final class TableCommand implements Callable<Integer> {
     table.add(name, report, results);
   }
 
-  /** The engine and every baseline that has results. */
+  /** The engine and, of the engine with a forest and the baselines, all that have results. */
   private Map<String, Path> methods() {
     Path results = folders.results();
     if (!Files.isDirectory(results)) {
@@ -73,7 +76,9 @@ public final class TableCommand implements Callable<Integer> {
     }
     Map<String, Path> methods = new LinkedHashMap<>();
     methods.put(EngineMethod.NAME, results);
-    for (String baseline : Baselines.names()) {
+    List<String> others = new ArrayList<>(List.of(ForestMethod.NAME));
+    others.addAll(Baselines.names());
+    for (String baseline : others) {
       Path folder = Folders.ofBaseline(results, baseline);
       if (Files.isDirectory(folder)) {
         methods.put(baseline, folder);

@@ -1,6 +1,7 @@
 package dev.tidewatch.scoring.cube;
 
 import dev.tidewatch.scoring.series.MissingRule;
+import dev.tidewatch.scoring.series.PointScore;
 import dev.tidewatch.scoring.series.SeriesEngine;
 import dev.tidewatch.scoring.series.SeriesSettings;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
@@ -31,18 +32,23 @@ public final class Cube {
   private final SeriesSettings series;
   private final int mostLeaves;
   private final List<SeriesPages> pages = new ArrayList<>();
+  private final List<Forests> forests = new ArrayList<>();
   private Directory directory;
   private int[] seenAt = new int[0];
   private double[][] carried;
   private int[] order = new int[0];
   private int taken;
 
+  /**
+   * @param mostForests how many series forests watch at most, shared out evenly among the measures
+   */
   public Cube(
       Duration interval,
       ZoneId zone,
       List<MeasureSettings> measures,
       List<String> dimensions,
-      int mostLeaves) {
+      int mostLeaves,
+      int mostForests) {
     this.measures = measures;
     this.mostLeaves = mostLeaves;
     this.directory = new Directory(dimensions);
@@ -50,6 +56,7 @@ public final class Cube {
     // What a missing value says is decided here, where it is known whether an interval came at all.
     this.series = new SeriesSettings(interval, zone, MissingRule.UNKNOWN);
     measures.forEach(measure -> pages.add(new SeriesPages(new SeriesEngine(series))));
+    measures.forEach(measure -> forests.add(new Forests(series, mostForests / measures.size())));
   }
 
   public Directory directory() {
@@ -102,6 +109,7 @@ public final class Cube {
 
   private void grow() {
     pages.forEach(states -> states.grow(directory.scopes()));
+    forests.forEach(those -> those.grow(directory));
     int before = seenAt.length;
     if (directory.leaves() > before) {
       seenAt = Arrays.copyOf(seenAt, directory.leaves());
@@ -235,7 +243,8 @@ public final class Cube {
         int offset = states.offset(scope);
         for (int i = block.firstIntervalOf(scope); i < block.intervals(); i++) {
           int cell = block.cell(i, scope);
-          answers.put(cell, engine.score(page, offset, block.start(i), answers.values[cell]));
+          PointScore point = engine.score(page, offset, block.start(i), answers.values[cell]);
+          answers.put(cell, forests.get(measure).join(scope, point));
         }
       }
     }
@@ -274,6 +283,7 @@ public final class Cube {
     }
     int[] scopes = directory.scopesOf(smaller);
     pages.replaceAll(states -> states.only(scopes));
+    forests.replaceAll(those -> those.only(scopes));
     int[] leaves = new int[smaller.leaves()];
     Arrays.setAll(leaves, leaf -> directory.leafOf(scopes[smaller.scopeOfLeaf(leaf)]));
     seenAt = Arrays.stream(leaves).map(leaf -> seenAt[leaf]).toArray();
@@ -294,6 +304,7 @@ public final class Cube {
       }
     }
     pages.forEach(states -> states.write(out));
+    forests.forEach(those -> those.write(out));
   }
 
   public void read(StateReader in) {
@@ -314,5 +325,6 @@ public final class Cube {
                 .formatted(size, directory.scopes()));
       }
     }
+    forests.forEach(those -> those.read(in, directory.scopes()));
   }
 }

@@ -34,7 +34,7 @@ public final class Directory {
 
   public Directory(List<String> dimensions) {
     this.dimensions = dimensions;
-    this.cuboids = Cuboids.of(dimensions.size());
+    this.cuboids = WatchedCuboids.of(dimensions.size());
     this.cuboidSizes = new int[cuboids.length];
     this.probe = new int[dimensions.size()];
     dimensions.forEach(name -> dictionaries.add(new Dictionary()));

@@ -1,5 +1,6 @@
 package dev.tidewatch.scoring.group;
 
+import dev.tidewatch.scoring.series.Severity;
 import java.time.Duration;
 
 /**
@@ -45,6 +46,6 @@ public record GroupSettings(
    */
   double severity(double score, int measures) {
     double longest = StrictMath.log10((double) measures * fifty.toSeconds());
-    return Math.max(0, Math.min(100, 50 + 20 * (score - longest)));
+    return Severity.rarerThanFifty(score - longest);
   }
 }

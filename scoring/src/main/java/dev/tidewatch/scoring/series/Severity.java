@@ -35,8 +35,17 @@ public final class Severity {
    * @param watched how many series are watched together, 1 or more
    */
   public static double of(double score, int watched) {
-    double severity = 50 + POINTS_PER_DECADE * (score - penalty(watched) - FIFTY);
-    return Math.max(0, Math.min(100, severity));
+    return rarerThanFifty(score - penalty(watched) - FIFTY);
+  }
+
+  /**
+   * The scale itself, whatever 50 stands for.
+   *
+   * @param decades by how many powers of ten something is rarer than what has severity 50
+   * @return 0 to 100
+   */
+  public static double rarerThanFifty(double decades) {
+    return Math.max(0, Math.min(100, 50 + POINTS_PER_DECADE * decades));
   }
 
   /** How long a healthy series, watched alone, takes on average to show this severity once. */

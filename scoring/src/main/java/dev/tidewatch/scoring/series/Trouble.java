@@ -13,5 +13,7 @@ public enum Trouble {
   /** Values that creep away. */
   DRIFT,
   /** The season comes early or late. */
-  PHASE
+  PHASE,
+  /** Values that follow each other as they did not before; only where a forest watches. */
+  SHAPE
 }

@@ -10,10 +10,10 @@ import java.util.List;
  */
 final class Watches {
   /** A share of 20 % each: they overlap and err on the quiet side. */
-  private static final double PENALTY = StrictMath.log10(1 / 0.2);
+  static final double PENALTY = StrictMath.log10(1 / 0.2);
 
   /** What is less rare than once a day is no trouble that lasts. */
-  private static final double LEAST_SCORE = StrictMath.log10(86_400);
+  static final double LEAST_SCORE = StrictMath.log10(86_400);
 
   private static final double CLIP = 4;
   private static final double LEAST_UNIT = 0.1;

@@ -27,7 +27,8 @@ class CubeTest {
             ZoneOffset.UTC,
             List.of(MeasureSettings.of("orders", Aggregation.SUM)),
             List.of("value"),
-            VALUES);
+            VALUES,
+            0);
 
     Block block = cube.score(intervals, Runnable::run);
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -21,9 +22,16 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /** Lists and reads objects. Safe for use by many threads. */
 public final class S3Objects {
-  private final S3Client client;
+  private final Supplier<S3Client> client;
 
   public S3Objects(S3Client client) {
+    this(() -> client);
+  }
+
+  /**
+   * @param client asked when there is something to list or read, each time for the same client
+   */
+  public S3Objects(Supplier<S3Client> client) {
     this.client = requireNonNull(client, "client");
   }
 
@@ -95,14 +103,16 @@ public final class S3Objects {
       S3Address at, @Nullable String delimiter, @Nullable String token, @Nullable Integer most)
       throws S3Refusal {
     try {
-      return client.listObjectsV2(
-          ListObjectsV2Request.builder()
-              .bucket(at.bucket())
-              .prefix(at.key())
-              .delimiter(delimiter)
-              .continuationToken(token)
-              .maxKeys(most)
-              .build());
+      return client
+          .get()
+          .listObjectsV2(
+              ListObjectsV2Request.builder()
+                  .bucket(at.bucket())
+                  .prefix(at.key())
+                  .delimiter(delimiter)
+                  .continuationToken(token)
+                  .maxKeys(most)
+                  .build());
     } catch (SdkException e) {
       throw S3Trouble.refusal(e, at);
     }
@@ -132,7 +142,7 @@ public final class S3Objects {
   public <T> T read(S3Address object, BytesUser<T> user) throws S3Refusal, IOException {
     ResponseInputStream<GetObjectResponse> bytes;
     try {
-      bytes = client.getObject(request -> request.bucket(object.bucket()).key(object.key()));
+      bytes = client.get().getObject(request -> request.bucket(object.bucket()).key(object.key()));
     } catch (SdkException e) {
       throw S3Trouble.refusal(e, object);
     }

@@ -41,6 +41,11 @@ public final class DataSources {
    * @param cloudWatch asked when a data set needs it, each time for the same client
    */
   public DataSources(S3Client s3, Supplier<CloudWatchClient> cloudWatch, Clock clock) {
+    this(() -> s3, cloudWatch, clock);
+  }
+
+  /** With clients that are asked for when a data set needs them, each time the same ones. */
+  public DataSources(Supplier<S3Client> s3, Supplier<CloudWatchClient> cloudWatch, Clock clock) {
     this.objects = new S3Objects(s3);
     this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
     this.clock = requireNonNull(clock, "clock");

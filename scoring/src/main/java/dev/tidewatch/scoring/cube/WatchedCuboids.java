@@ -9,10 +9,10 @@ import java.util.List;
  * where an event of a cube of three and more dimensions often happens; triples of four and more
  * dimensions are left to the search for the explaining scope.
  */
-public final class Cuboids {
+public final class WatchedCuboids {
   private static final int LARGEST_SCOPE = 2;
 
-  private Cuboids() {}
+  private WatchedCuboids() {}
 
   /** In rising number of dimensions; the total is the first, the leaves are the last. */
   static int[] of(int dimensions) {

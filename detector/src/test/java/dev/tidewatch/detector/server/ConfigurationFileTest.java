@@ -1,0 +1,76 @@
+package dev.tidewatch.detector.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
+import dev.tidewatch.metricset.yaml.InvalidYamlFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFileTest {
+  @TempDir Path folder;
+
+  private ServerConfiguration read(String text) throws IOException {
+    return ConfigurationFile.read(Files.writeString(folder.resolve("detector.yaml"), text));
+  }
+
+  @Test
+  void whatIsLeftOutIsAsUsual() throws IOException {
+    ServerConfiguration read = read("port: 0\n");
+    assertThat(read).isEqualTo(ServerConfiguration.defaults().withPort(0));
+  }
+
+  @Test
+  void everyKeyIsRead() throws IOException {
+    ServerConfiguration read =
+        read(
+            """
+            host: 0.0.0.0
+            port: 9000
+            data: store
+            account: {partition: aws, region: eu-west-1, id: "000000000001"}
+            access: {keys: keys, behindProxy: "yes"}
+            limits: own
+            tls: {certificate: server.pem, key: /etc/server.key}
+            consoleUrl: https://detector.example.com/
+            workers: 3
+            """);
+    assertThat(read.host()).isEqualTo("0.0.0.0");
+    assertThat(read.port()).isEqualTo(9000);
+    assertThat(read.data()).isEqualTo(folder.resolve("store"));
+    assertThat(read.account().region()).isEqualTo("eu-west-1");
+    assertThat(read.account().accountId()).isEqualTo("000000000001");
+    assertThat(read.access().keys()).contains(folder.resolve("keys"));
+    assertThat(read.access().behindProxy()).isTrue();
+    assertThat(read.limits()).isEqualTo(LimitKind.OWN);
+    assertThat(read.tls().orElseThrow().certificate()).isEqualTo(folder.resolve("server.pem"));
+    assertThat(read.tls().orElseThrow().key()).isEqualTo(Path.of("/etc/server.key"));
+    assertThat(read.consoleUrl()).contains(URI.create("https://detector.example.com"));
+    assertThat(read.workers()).isEqualTo(3);
+  }
+
+  @Test
+  void allMistakesAreToldAtOnceWithTheirLines() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    hots: 127.0.0.1
+                    port: 70000
+                    limits: none
+                    tls: {certificate: server.pem}
+                    consoleUrl: ftp://x
+                    """))
+        .isInstanceOf(InvalidYamlFile.class)
+        .hasMessageContaining(":1: hots: 'hots' is no key here. Did you mean 'host'?")
+        .hasMessageContaining(":2: port: '70000' is not from 0 to 65535")
+        .hasMessageContaining(":3: limits: 'none' is no kind of limits")
+        .hasMessageContaining(":4: tls: 'key' is missing")
+        .hasMessageContaining(":5: consoleUrl: 'ftp://x' is no address of a web site");
+  }
+}
