@@ -51,6 +51,14 @@ class TimingTest {
     assertThat(worstOfLastNight(values)).isGreaterThan(50);
   }
 
+  @Test
+  void aPunctualJobThatIsFiveMinutesLateIsTold() {
+    double[] values = nights(4, 0);
+    quiet(values, LAST_NIGHT + STARTS, LAST_NIGHT + STARTS + 1);
+    assertThat(Signal.scores(FIVE_MINUTES, values)[LAST_NIGHT + STARTS].severity())
+        .isGreaterThan(60);
+  }
+
   private static double worstOfLastNight(double[] values) {
     return Arrays.stream(Signal.scores(FIVE_MINUTES, values))
         .skip(LAST_NIGHT)
