@@ -69,6 +69,7 @@ public final class SeriesEngine {
   private final Tail tail;
   private final Level magnitude;
   private final Watches watches;
+  private final Timing timing;
   private final double probation;
 
   public SeriesEngine(SeriesSettings settings) {
@@ -98,6 +99,7 @@ public final class SeriesEngine {
     movement = new Movement(layout, 1 / values(MEMORY));
     tail = new Tail(layout, settings.interval(), MEMORY);
     watches = new Watches(layout, calendar, interval, day, week);
+    timing = new Timing(layout, calendar, settings.interval(), day.profile());
     size = layout.size();
     probation = Math.max(PROBATION_VALUES, calendar.valuesPerSeason() / 2.0);
   }
@@ -120,6 +122,7 @@ public final class SeriesEngine {
     movement.begin(memory, series);
     tail.begin(memory, series);
     watches.begin(memory, series);
+    timing.begin(memory, series);
   }
 
   /**
@@ -172,7 +175,7 @@ public final class SeriesEngine {
       return answer(value, expected, bandScatter(spread, known), 0);
     }
     if (Double.isNaN(expected)) {
-      learn(memory, series, value, value, 0, known);
+      learn(memory, series, value, value, 0, 0, known);
       progress.saw(memory, series, value);
       return answer(value, expected, 0, 0);
     }
@@ -182,15 +185,18 @@ public final class SeriesEngine {
   private PointScore judge(
       float[] memory, int series, double value, double expected, double spread, double known) {
     double error = Math.abs(value - expected);
-    double size = error == 0 ? 0 : error / spread;
+    double untimely = timing.reach(memory, series, calendar, value, expected, spread);
+    double wide = spread + untimely;
+    double size = error == 0 ? 0 : error / wide;
     double outlier = known < probation ? 0 : score(memory, series, size, known);
-    double score = watches.score(memory, series, value, size, spread, known, outlier);
+    double score = watches.score(memory, series, value, size, wide, known, outlier);
     Trouble trouble = watches.trouble();
     surprise.learn(memory, series, error, known);
     double step = Math.abs(value - progress.lastValue(memory, series));
     movement.learn(memory, series, step, surprise.mean(memory, series), known);
-    double credible = clip(value, expected, memory[series + reach] * spread);
-    learn(memory, series, credible, expected, spread, known);
+    double credible = clip(value, expected, memory[series + reach] * wide);
+    timing.learn(memory, series, calendar, value, expected, spread);
+    learn(memory, series, credible, expected, spread, wide, known);
     if (known >= IGNORANT_SEASONS * calendar.valuesPerSeason()) {
       tail.learn(memory, series, size);
     }
@@ -200,7 +206,7 @@ public final class SeriesEngine {
       tail.measureIn(memory, series, scatter.whole(memory, series));
       memory[series + reach] = (float) Math.max(CLIP, tail.hundredth(memory, series));
     }
-    return answer(value, expected, bandScatter(spread, known), score, trouble);
+    return answer(value, expected, bandScatter(wide, known), score, trouble);
   }
 
   /** log10 of the return period in seconds. */
@@ -229,12 +235,18 @@ public final class SeriesEngine {
   }
 
   private void learn(
-      float[] memory, int series, double value, double expected, double spread, double known) {
+      float[] memory,
+      int series,
+      double value,
+      double expected,
+      double spread,
+      double wide,
+      double known) {
     double error = Math.abs(value - expected);
     mixture.learn(memory, series, calendar, value, known, Math.max(spread, error));
     magnitude.learn(memory, series, calendar, Math.abs(value), known);
     if (spread > 0) {
-      scatter.learn(memory, series, calendar, error, known);
+      scatter.learn(memory, series, calendar, error * spread / wide, known);
     }
   }
 
