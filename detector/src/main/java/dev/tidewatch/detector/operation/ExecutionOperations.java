@@ -56,8 +56,8 @@ public final class ExecutionOperations {
   private record Run(long interval, ExecutionStatus status) {}
 
   private static List<Run> runs(
-      Handle handle, Detector detector, Optional<Instant> only, Optional<String> after, int most) {
-    long before = after.map(Long::parseLong).orElse(Long.MAX_VALUE);
+      Handle handle, Detector detector, Optional<Instant> only, String after, int most) {
+    long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after);
     return handle
         .createQuery(
             "SELECT interval, status, failure_reason FROM execution WHERE detector = :detector"

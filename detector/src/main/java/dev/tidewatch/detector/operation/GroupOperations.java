@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyGroup;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyGroupStatistics;
@@ -63,11 +62,12 @@ public final class GroupOperations {
     return cursor.started() + " " + cursor.id();
   }
 
-  private static GroupCursor cursor(Optional<String> position) {
-    return position
-        .map(text -> text.split(" ", 2))
-        .map(parts -> new GroupCursor(Long.parseLong(parts[0]), parts[1]))
-        .orElse(GroupCursor.START);
+  private static GroupCursor cursor(String position) {
+    if (position.isEmpty()) {
+      return GroupCursor.START;
+    }
+    String[] parts = position.split(" ", 2);
+    return new GroupCursor(Long.parseLong(parts[0]), parts[1]);
   }
 
   private static AnomalyGroupSummary summary(FoundGroup group) {

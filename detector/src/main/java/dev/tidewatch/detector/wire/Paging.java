@@ -3,7 +3,6 @@ package dev.tidewatch.detector.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.lookoutmetrics.model.LookoutMetricsRequest;
 
@@ -26,8 +25,12 @@ public final class Paging {
   /** Where a listing's items come from, in the order they are listed in. */
   @FunctionalInterface
   public interface Source<T> {
-    /** Up to {@code limit} items after that position, or from the beginning. */
-    List<T> items(Optional<String> position, int limit);
+    /**
+     * Up to {@code limit} items.
+     *
+     * @param position after which; empty: from the beginning
+     */
+    List<T> items(String position, int limit);
   }
 
   /**
@@ -44,8 +47,7 @@ public final class Paging {
     String token = arguments.path(NEXT_TOKEN).asText("");
     arguments.remove(List.of(NEXT_TOKEN, MAX_RESULTS));
     String listing = request.getClass().getSimpleName() + arguments;
-    Optional<String> after =
-        token.isEmpty() ? Optional.empty() : Optional.of(tokens.position(listing, token));
+    String after = token.isEmpty() ? "" : tokens.position(listing, token);
     List<T> items = source.items(after, most + 1);
     if (items.size() <= most) {
       return new Page<>(items, null);

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -146,8 +145,8 @@ class PagingTest {
         });
   }
 
-  private List<Integer> items(Optional<String> after, int limit) {
-    int from = after.map(position -> Integer.parseInt(position) + 1).orElse(0);
+  private List<Integer> items(String after, int limit) {
+    int from = after.isEmpty() ? 0 : Integer.parseInt(after) + 1;
     return NUMBERS.subList(from, Math.min(NUMBERS.size(), from + limit));
   }
 
