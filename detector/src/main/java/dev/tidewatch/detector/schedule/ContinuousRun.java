@@ -13,6 +13,7 @@ import dev.tidewatch.scoring.cube.IntervalRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +137,7 @@ final class ContinuousRun {
     return Optional.empty();
   }
 
-  private void commit(
-      Interval interval, Instant started, java.util.function.Consumer<IntervalCommit> changes) {
+  private void commit(Interval interval, Instant started, Consumer<IntervalCommit> changes) {
     place
         .database()
         .change(

@@ -127,8 +127,7 @@ final class DetectorLoop {
 
   /** A model that is not what was written is never used; the detector learns anew. */
   private Optional<Instant> relearn(Detector detector, RuntimeException unusable) {
-    if (detector.status() != AnomalyDetectorStatus.ACTIVE
-        && detector.status() != AnomalyDetectorStatus.LEARNING) {
+    if (!runsIntervals(detector)) {
       return failed(detector, unusable);
     }
     LOG.warn("{} learns anew: {}", detector.name(), unusable.getMessage());
@@ -148,14 +147,18 @@ final class DetectorLoop {
       return Optional.empty();
     }
     LOG.error("{} ({}) cannot go on", detector.name(), detector.status(), failure);
-    if (detector.status() != AnomalyDetectorStatus.ACTIVE
-        && detector.status() != AnomalyDetectorStatus.LEARNING) {
+    if (!runsIntervals(detector)) {
       String reason = "an error of the server: " + failure.getMessage();
       place
           .database()
           .change(handle -> States.fail(handle, detector, reason, place.clock().instant()));
     }
     return Optional.of(afterPause());
+  }
+
+  private static boolean runsIntervals(Detector detector) {
+    return detector.status() == AnomalyDetectorStatus.ACTIVE
+        || detector.status() == AnomalyDetectorStatus.LEARNING;
   }
 
   private Instant afterPause() {

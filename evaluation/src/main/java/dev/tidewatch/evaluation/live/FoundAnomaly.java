@@ -2,6 +2,7 @@ package dev.tidewatch.evaluation.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,8 @@ record FoundAnomaly(
   }
 
   /** {@code 2026-11-20T10:05Z[UTC]}, contract section 3.3. */
-  private static Instant time(String text) {
-    return java.time.ZonedDateTime.parse(text).toInstant();
+  static Instant time(String text) {
+    return ZonedDateTime.parse(text).toInstant();
   }
 
   /** The values that have most of the change of their dimension. */

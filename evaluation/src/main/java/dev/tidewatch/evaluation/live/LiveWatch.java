@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,19 +99,18 @@ final class LiveWatch {
             request -> request.anomalyDetectorArn(detector).maxResults(1))
         .executionList()
         .stream()
-        .map(run -> ZonedDateTime.parse(run.timestamp()).toInstant())
+        .map(run -> FoundAnomaly.time(run.timestamp()))
         .findFirst();
   }
 
   private Instant evaluatedFrom(String detector) {
-    return ZonedDateTime.parse(
-            client
-                .listAnomalyGroupSummaries(
-                    request ->
-                        request.anomalyDetectorArn(detector).sensitivityThreshold(0).maxResults(1))
-                .anomalyGroupStatistics()
-                .evaluationStartDate())
-        .toInstant();
+    return FoundAnomaly.time(
+        client
+            .listAnomalyGroupSummaries(
+                request ->
+                    request.anomalyDetectorArn(detector).sensitivityThreshold(0).maxResults(1))
+            .anomalyGroupStatistics()
+            .evaluationStartDate());
   }
 
   private void tell(Received message) {
