@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The section {@code alert}. */
-final class AlertSection {
+public final class AlertSection {
   private static final List<String> KEYS = List.of("threshold", "topic", "subscribers");
   private static final List<String> SUBSCRIBER_KEYS = List.of("protocol", "endpoint");
   private static final int MAX_SUBSCRIBERS = 100;
 
   private AlertSection() {}
 
-  static Optional<Alert> read(YamlValue section) {
+  /** The alert; empty after problems were told. */
+  public static Optional<Alert> read(YamlValue section) {
     return section.mapping(KEYS).flatMap(AlertSection::readKeys);
   }
 

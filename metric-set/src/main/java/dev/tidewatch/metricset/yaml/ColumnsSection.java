@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of the interval files: each has a name of its own, and a field of the records. */
-final class ColumnsSection {
+public final class ColumnsSection {
   private static final List<String> DIMENSION_KEYS = List.of("name", "field");
   private static final List<String> MEASURE_KEYS =
       List.of("name", "field", "aggregation", "decimals");
@@ -27,13 +27,14 @@ final class ColumnsSection {
   private final Set<String> names = new HashSet<>();
 
   /**
-   * @param format of the records; null when it is a problem itself
+   * @param format of the records; null when there are none, or it is a problem itself
    */
-  ColumnsSection(@Nullable RecordFormat format) {
+  public ColumnsSection(@Nullable RecordFormat format) {
     this.format = format;
   }
 
-  List<Dimension> readDimensions(YamlValue section) {
+  /** The dimensions; those with problems are left out. */
+  public List<Dimension> readDimensions(YamlValue section) {
     return section
         .list(0, MetricSet.MAX_DIMENSIONS, "List the dimensions, as in [platform, marketplace]")
         .orElse(List.of())
@@ -42,7 +43,8 @@ final class ColumnsSection {
         .toList();
   }
 
-  List<Measure> readMeasures(YamlValue section) {
+  /** The measures; those with problems are left out. */
+  public List<Measure> readMeasures(YamlValue section) {
     return section
         .list(1, MetricSet.MAX_MEASURES, "List the measures, as in [views, revenue]")
         .orElse(List.of())

@@ -13,9 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the top of the file, and hands each section what it must agree with. */
-final class MetricSetReader {
-  private static final List<String> KEYS =
+/**
+ * Reads the top of the file, and hands each section what it must agree with. The sections {@code
+ * detector}, {@code alerts} and {@code topics} are for who sets a detector up: they may be there,
+ * and are not read.
+ */
+public final class MetricSetReader {
+  /** Every key the top of a file may have. */
+  public static final List<String> KEYS =
       List.of(
           "name",
           "description",
@@ -27,16 +32,21 @@ final class MetricSetReader {
           "interval",
           "lateness",
           "output",
-          "alert");
+          "alert",
+          "detector",
+          "alerts",
+          "topics");
+
   private static final String NAME_REMEDY =
       "Use 1 to 63 letters, digits, _ and -, the first a letter or digit";
   private static final String INTERVAL_REMEDY = "Use PT5M, PT10M, PT1H or P1D";
 
   Optional<MetricSet> read(YamlValue root) {
-    return root.mapping(KEYS).flatMap(this::readSections);
+    return root.mapping(KEYS).flatMap(this::read);
   }
 
-  private Optional<MetricSet> readSections(YamlMapping file) {
+  /** The metric set of an opened file; empty after problems were told. */
+  public Optional<MetricSet> read(YamlMapping file) {
     Optional<String> name = readName(file);
     String description = readDescription(file);
     Optional<StreamSection> stream =
@@ -85,12 +95,14 @@ final class MetricSetReader {
             "See the samples");
   }
 
-  private static Optional<String> readName(YamlMapping file) {
+  /** The name, which every file has. */
+  public static Optional<String> readName(YamlMapping file) {
     return file.required("name", "name: ecommerce")
         .flatMap(value -> value.as(ColumnName::parse, "name of a metric set", NAME_REMEDY));
   }
 
-  private static String readDescription(YamlMapping file) {
+  /** The description; empty when there is none. */
+  public static String readDescription(YamlMapping file) {
     String remedy = "Use up to " + MetricSet.MAX_DESCRIPTION_LENGTH + " characters";
     return file.optional("description")
         .flatMap(value -> value.as(MetricSetReader::checkLength, "short text", remedy))
@@ -102,7 +114,8 @@ final class MetricSetReader {
         .filter(text -> text.length() <= MetricSet.MAX_DESCRIPTION_LENGTH);
   }
 
-  private static Optional<IntervalLength> readInterval(YamlMapping file) {
+  /** The length of the intervals. */
+  public static Optional<IntervalLength> readInterval(YamlMapping file) {
     return file.required("interval", "interval: PT5M")
         .flatMap(value -> value.as(IntervalLength::parse, "interval length", INTERVAL_REMEDY));
   }

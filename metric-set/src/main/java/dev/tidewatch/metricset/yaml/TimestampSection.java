@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The section {@code timestamp}. */
-final class TimestampSection {
+public final class TimestampSection {
   private static final List<String> KEYS = List.of("column", "field", "format", "zone");
   private static final String FORMAT_REMEDY =
       "Use the letters of yyyy-MM-dd HH:mm:ss, or UNIX for epoch time";
@@ -21,12 +21,13 @@ final class TimestampSection {
   /**
    * @param interval what the format must tell apart; null when it is a problem itself
    */
-  TimestampSection(ColumnsSection columns, @Nullable IntervalLength interval) {
+  public TimestampSection(ColumnsSection columns, @Nullable IntervalLength interval) {
     this.columns = columns;
     this.interval = interval;
   }
 
-  Optional<TimestampColumn> read(YamlValue section) {
+  /** The timestamp column; empty after problems were told. */
+  public Optional<TimestampColumn> read(YamlValue section) {
     return section.mapping(KEYS).flatMap(this::readKeys);
   }
 

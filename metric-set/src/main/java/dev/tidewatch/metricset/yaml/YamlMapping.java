@@ -33,6 +33,18 @@ public final class YamlMapping {
     return mapping;
   }
 
+  static Map<String, YamlValue> entries(YamlValue place, MappingNode node) {
+    Map<String, YamlValue> entries = new LinkedHashMap<>();
+    for (NodeTuple entry : node.getValue()) {
+      String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+      YamlValue value = place.child(entry.getValueNode(), key);
+      if (entries.putIfAbsent(key, value) != null) {
+        value.problem("'" + key + "' is given twice", "Keep one of the two");
+      }
+    }
+    return entries;
+  }
+
   private static String remedyForUnknown(String key, List<String> knownKeys) {
     return Suggestion.nearest(key, knownKeys)
         .map(near -> "Did you mean '" + near + "'?")

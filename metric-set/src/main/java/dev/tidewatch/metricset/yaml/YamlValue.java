@@ -2,10 +2,13 @@ package dev.tidewatch.metricset.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -102,6 +105,44 @@ public final class YamlValue {
       problem("'" + scalar.getValue() + "' is not from " + from + " to " + to, remedy);
     }
     return number;
+  }
+
+  /**
+   * Whatever is written, as maps, lists, texts, numbers and booleans; empty where there is no
+   * value.
+   */
+  public Optional<Object> plain() {
+    return Optional.ofNullable(
+        new StandardConstructor(LoadSettings.builder().build())
+            .constructSingleDocument(Optional.of(node)));
+  }
+
+  /** {@code true} or {@code false}. */
+  public Optional<Boolean> flag() {
+    if (node instanceof ScalarNode scalar && node.getTag().equals(Tag.BOOL)) {
+      return Optional.of(Boolean.valueOf(scalar.getValue()));
+    }
+    problem(
+        written().map(text -> "'" + text + "' is").orElse("is") + " neither true nor false",
+        "Write true or false, without quotes");
+    return Optional.empty();
+  }
+
+  /**
+   * Keys with values, of which any key may stand, each once.
+   *
+   * @param max how many there may be
+   * @param remedy what to write instead of something else
+   */
+  public Optional<Map<String, YamlValue>> entries(int max, String remedy) {
+    if (!(node instanceof MappingNode mapping)) {
+      problem(written().map(text -> "'" + text + "' is").orElse("is") + " no mapping", remedy);
+      return Optional.empty();
+    }
+    if (mapping.getValue().size() > max) {
+      problem("has " + mapping.getValue().size() + " entries", "Give it at most " + max);
+    }
+    return Optional.of(YamlMapping.entries(this, mapping));
   }
 
   public Optional<YamlMapping> mapping(List<String> keys) {

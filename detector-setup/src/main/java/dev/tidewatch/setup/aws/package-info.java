@@ -1,0 +1,3 @@
+/** How AWS and the detector server are reached: clients, identity, patience. */
+@org.jspecify.annotations.NullMarked
+package dev.tidewatch.setup.aws;

@@ -1,0 +1,55 @@
+package dev.tidewatch.setup.blueprint;
+
+import dev.tidewatch.metricset.MetricSet;
+import dev.tidewatch.metricset.yaml.MetricSetReader;
+import dev.tidewatch.metricset.yaml.YamlMapping;
+import dev.tidewatch.metricset.yaml.YamlValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.lookoutmetrics.model.CreateAnomalyDetectorRequest;
+import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
+
+/** Reads the top of the file: the metric set if there is one, then what is set up over it. */
+final class BlueprintReader {
+  private static final List<String> STREAM_KEYS = List.of("stream", "records", "output");
+
+  Optional<Blueprint> read(YamlValue root) {
+    return root.mapping(MetricSetReader.KEYS).flatMap(this::readFile);
+  }
+
+  private Optional<Blueprint> readFile(YamlMapping file) {
+    boolean streams = STREAM_KEYS.stream().anyMatch(key -> file.optional(key).isPresent());
+    Optional<MetricSet> metricSet = streams ? new MetricSetReader().read(file) : Optional.empty();
+    Optional<Measured> measured = streams ? metricSet.map(Measured::of) : MeasuredReader.read(file);
+    if (measured.isEmpty()) {
+      return Optional.empty();
+    }
+    DetectorSection section = DetectorSection.open(file, measured.get(), metricSet);
+    Optional<CreateAnomalyDetectorRequest> detector = section.detector();
+    Optional<CreateMetricSetRequest> dataset = section.dataset();
+    List<Topic> topics = new TopicsSection().read(file);
+    List<AlertBlueprint> alerts =
+        new AlertsSection(measured.get(), topics, section.name()).read(file);
+    if (detector.isEmpty() || dataset.isEmpty()) {
+      return Optional.empty();
+    }
+    return file.place()
+        .attempt(
+            () ->
+                new Blueprint(
+                    measured.get().name(),
+                    detector.get(),
+                    dataset.get(),
+                    section.activation(),
+                    alerts,
+                    topics,
+                    metricSet),
+            "Give each a name of its own");
+  }
+
+  /** Tags for the API, which knows no empty map. */
+  static Optional<Map<String, String>> notEmpty(Map<String, String> tags) {
+    return Optional.of(tags).filter(map -> !map.isEmpty());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tidewatch.setup.blueprint;
+
+import dev.tidewatch.metricset.TimestampColumn;
+import dev.tidewatch.metricset.interval.IntervalLength;
+import dev.tidewatch.metricset.yaml.ColumnsSection;
+import dev.tidewatch.metricset.yaml.MetricSetReader;
+import dev.tidewatch.metricset.yaml.TimestampSection;
+import dev.tidewatch.metricset.yaml.YamlMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is measured from a file that has no stream. */
+final class MeasuredReader {
+  private MeasuredReader() {}
+
+  static Optional<Measured> read(YamlMapping file) {
+    Optional<String> name = MetricSetReader.readName(file);
+    String description = MetricSetReader.readDescription(file);
+    Optional<IntervalLength> interval = MetricSetReader.readInterval(file);
+    var columns = new ColumnsSection(null);
+    Optional<TimestampColumn> timestamp =
+        file.optional("timestamp")
+            .flatMap(value -> new TimestampSection(columns, interval.orElse(null)).read(value));
+    var dimensions = file.optional("dimensions").map(columns::readDimensions).orElse(List.of());
+    var measures =
+        file.required("measures", "measures: [views]").map(columns::readMeasures).orElse(List.of());
+    if (name.isEmpty() || interval.isEmpty() || measures.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Measured(name.get(), description, timestamp, dimensions, measures, interval.get()));
+  }
+}

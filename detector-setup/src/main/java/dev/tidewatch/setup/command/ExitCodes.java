@@ -1,0 +1,44 @@
+package dev.tidewatch.setup.command;
+
+import dev.tidewatch.setup.aws.Patience.Interrupted;
+import dev.tidewatch.setup.plan.Conflict;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
+import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
+
+/** What a command's exit code says. */
+public final class ExitCodes {
+  public static final int FAILED = 1;
+  public static final int PLAN_HAS_CHANGES = 3;
+  public static final int NO_PERMISSION = 4;
+  public static final int NOT_FOUND = 5;
+  public static final int CONFLICT = 6;
+  public static final int TIMEOUT = 124;
+  public static final int INTERRUPTED = 130;
+
+  private ExitCodes() {}
+
+  /** The exit code of a failure. */
+  public static int of(Throwable failure) {
+    if (failure instanceof Conflict || failure instanceof ConflictException) {
+      return CONFLICT;
+    }
+    if (failure instanceof Interrupted) {
+      return INTERRUPTED;
+    }
+    if (failure instanceof NotThere || failure instanceof ResourceNotFoundException) {
+      return NOT_FOUND;
+    }
+    if (failure instanceof AwsServiceException service) {
+      boolean denied = service.statusCode() == 403 || service.statusCode() == 401;
+      return denied ? NO_PERMISSION : FAILED;
+    }
+    return isAboutCredentials(failure) ? NO_PERMISSION : FAILED;
+  }
+
+  private static boolean isAboutCredentials(Throwable failure) {
+    return failure instanceof SdkClientException
+        && String.valueOf(failure.getMessage()).contains("credentials");
+  }
+}

@@ -1,0 +1,161 @@
+package dev.tidewatch.setup.lookout;
+
+import dev.tidewatch.setup.aws.Clients;
+import dev.tidewatch.setup.aws.Identity;
+import dev.tidewatch.setup.aws.Patience;
+import dev.tidewatch.setup.blueprint.Activation;
+import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.plan.Attributes;
+import dev.tidewatch.setup.plan.Change;
+import dev.tidewatch.setup.plan.Change.Action;
+import dev.tidewatch.setup.plan.Existing;
+import dev.tidewatch.setup.plan.Existing.Owner;
+import dev.tidewatch.setup.plan.Plan;
+import dev.tidewatch.setup.plan.Planner;
+import dev.tidewatch.setup.plan.Resource;
+import dev.tidewatch.setup.plan.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The detector server, reached through the Lookout for Metrics API, with its bucket, roles, topics
+ * and alerts. Order: what others need comes first, and nothing alerts before its alert is there.
+ */
+public final class LookoutTarget implements Target {
+  private static final String GOES_WITH_DETECTOR = "goes and comes with its detector";
+
+  private final Parts parts;
+
+  private LookoutTarget(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** The target of a file. Asks nothing yet. */
+  public static LookoutTarget of(
+      Blueprint blueprint, Clients clients, Identity identity, Patience patience) {
+    return new LookoutTarget(new Parts(blueprint, clients, identity, patience));
+  }
+
+  @Override
+  public Plan plan(Planner planner) {
+    List<Change> before = new ArrayList<>();
+    parts.surroundings().forEach(resource -> before.add(planner.change(resource)));
+    List<Change> watching = watching(planner);
+    List<Change> changes = new ArrayList<>(before);
+    changes.addAll(watching);
+    changes.addAll(new Strays(parts).found());
+    return new Plan(changes, parts.notes(changes));
+  }
+
+  /** The detector, its dataset, its alerts, and that it runs. */
+  private List<Change> watching(Planner planner) {
+    Change detector = planner.change(parts.detector());
+    if (detector.action() == Action.CREATE) {
+      return anew(detector);
+    }
+    Change dataset = planner.change(parts.dataset());
+    List<Change> alerts =
+        parts.alerts().stream().map(alert -> planner.change((Resource) alert)).toList();
+    Optional<Change> running = parts.running().map(planner::change);
+    Optional<String> replaced = reasonToReplace(detector, dataset, running);
+    if (replaced.isPresent()) {
+      return anew(
+          new Change(Action.REPLACE, parts.detector(), detector.differences(), replaced.get()));
+    }
+    return inPlace(detector, dataset, alerts, running);
+  }
+
+  private Optional<String> reasonToReplace(
+      Change detector, Change dataset, Optional<Change> running) {
+    if (detector.action() == Action.REPLACE) {
+      return Optional.of(detector.reason());
+    }
+    if (dataset.action() == Action.REPLACE) {
+      return Optional.of(dataset.reason());
+    }
+    return running
+        .filter(change -> change.action() == Action.UPDATE)
+        .filter(change -> parts.isOfAnotherMode(change.differences()))
+        .map(change -> "a backtest never becomes continuous, nor the other way round");
+  }
+
+  /** Everything that belongs to a detector that is made (again). */
+  private List<Change> anew(Change detector) {
+    String reason = detector.action() == Action.REPLACE ? GOES_WITH_DETECTOR : "";
+    List<Change> changes = new ArrayList<>(List.of(detector));
+    changes.add(created(parts.dataset()).because(reason));
+    parts.alerts().forEach(alert -> changes.add(created(alert).because(reason)));
+    parts.running().ifPresent(running -> changes.add(created(running).because(reason)));
+    return changes;
+  }
+
+  private static Change created(Resource resource) {
+    return new Change(Action.CREATE, resource, Attributes.NONE.differences(resource.desired()), "");
+  }
+
+  private List<Change> inPlace(
+      Change detector, Change dataset, List<Change> alerts, Optional<Change> running) {
+    boolean stops = interrupts(detector, dataset) && parts.isRunning();
+    List<Change> changes = new ArrayList<>();
+    if (stops) {
+      changes.add(
+          Change.delete(parts.stopping(), "a running detector cannot be changed like that"));
+    }
+    changes.add(detector);
+    changes.add(dataset);
+    changes.addAll(alerts);
+    if (stops && running.isPresent()) {
+      changes.add(created(running.get().resource()).because("goes on as changed"));
+    } else {
+      running.ifPresent(changes::add);
+    }
+    return changes;
+  }
+
+  private static boolean interrupts(Change detector, Change dataset) {
+    boolean harmless =
+        (detector.action() == Action.KEEP
+                || DetectorResource.onlyDescription(detector.differences()))
+            && (dataset.action() == Action.KEEP
+                || DatasetResource.onlyDescriptionOrOffset(dataset.differences()))
+            && dataset.action() != Action.CREATE;
+    return !harmless;
+  }
+
+  @Override
+  public Plan destruction(boolean deleteData) {
+    List<Change> changes = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<Resource> all = new ArrayList<>(parts.surroundings());
+    all.add(parts.detector());
+    all.addAll(parts.alerts());
+    Collections.reverse(all);
+    changes.addAll(new Strays(parts).found());
+    for (Resource resource : all) {
+      Optional<Existing> existing = resource.existing();
+      if (existing.isEmpty()) {
+        continue;
+      }
+      if (existing.get().owner() != Owner.OURS) {
+        notes.add(resource.kind() + " " + resource.name() + " was not made here and stays");
+      } else if (resource instanceof Bucket && !deleteData) {
+        notes.add(
+            "S3 bucket " + resource.name() + " stays with its data; --delete-data deletes it");
+      } else {
+        changes.add(Change.delete(resource, ""));
+      }
+    }
+    if (changes.stream().anyMatch(change -> change.resource() instanceof DetectorResource)
+        && parts.isRunning()) {
+      changes.add(0, Change.delete(parts.stopping(), ""));
+    }
+    return new Plan(changes, notes);
+  }
+
+  /** Whether the file wants its detector to run. */
+  public static boolean runs(Blueprint blueprint) {
+    return blueprint.activation() != Activation.NONE;
+  }
+}

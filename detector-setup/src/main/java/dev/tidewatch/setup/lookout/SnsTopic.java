@@ -1,0 +1,100 @@
+package dev.tidewatch.setup.lookout;
+
+import dev.tidewatch.setup.blueprint.Topic;
+import dev.tidewatch.setup.plan.Attributes;
+import dev.tidewatch.setup.plan.Difference;
+import dev.tidewatch.setup.plan.Existing;
+import dev.tidewatch.setup.plan.Existing.Owner;
+import dev.tidewatch.setup.plan.Resource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.Tag;
+
+/** A topic of the alerts. One that is there already is used as it is. */
+final class SnsTopic implements Resource {
+  private static final String DISPLAY_NAME = "DisplayName";
+  private static final String KMS_KEY = "KmsMasterKeyId";
+
+  private final SnsClient sns;
+  private final Mark mark;
+  private final Topic topic;
+  private final String arn;
+
+  SnsTopic(SnsClient sns, Mark mark, Topic topic, String arn) {
+    this.sns = sns;
+    this.mark = mark;
+    this.topic = topic;
+    this.arn = arn;
+  }
+
+  @Override
+  public String kind() {
+    return "SNS topic";
+  }
+
+  @Override
+  public String name() {
+    return topic.name();
+  }
+
+  @Override
+  public Attributes desired() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    topic.displayName().ifPresent(name -> texts.put(DISPLAY_NAME, name));
+    topic.kmsKey().ifPresent(key -> texts.put(KMS_KEY, key));
+    return new Attributes(texts);
+  }
+
+  @Override
+  public Optional<Existing> existing() {
+    try {
+      Map<String, String> all =
+          sns.getTopicAttributes(request -> request.topicArn(arn)).attributes();
+      Map<String, String> texts = new LinkedHashMap<>(all);
+      texts.keySet().retainAll(Set.of(DISPLAY_NAME, KMS_KEY));
+      return Optional.of(
+          new Existing(new Attributes(texts), mark.owner(tags(sns, arn), Owner.SHARED)));
+    } catch (NotFoundException nothing) {
+      return Optional.empty();
+    }
+  }
+
+  static Map<String, String> tags(SnsClient sns, String arn) {
+    return sns.listTagsForResource(request -> request.resourceArn(arn)).tags().stream()
+        .collect(Collectors.toMap(Tag::key, Tag::value));
+  }
+
+  @Override
+  public String create() {
+    return sns.createTopic(
+            request ->
+                request
+                    .name(topic.name())
+                    .attributes(desired().values())
+                    .tags(Tag.builder().key(Mark.KEY).value(mark.file()).build()))
+        .topicArn();
+  }
+
+  @Override
+  public void update(List<Difference> differences) {
+    differences.forEach(
+        difference ->
+            sns.setTopicAttributes(
+                request ->
+                    request
+                        .topicArn(arn)
+                        .attributeName(difference.attribute())
+                        .attributeValue(difference.to().orElse(""))));
+  }
+
+  @Override
+  public void delete() {
+    sns.deleteTopic(request -> request.topicArn(arn));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tidewatch.setup.plan;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A thing that is there.
+ *
+ * @param attributes how it is
+ * @param owner whose it is
+ */
+public record Existing(Attributes attributes, Owner owner) {
+  /** Whose a thing is that bears a name of the file. */
+  public enum Owner {
+    /** Made for this file: it carries its tag. */
+    OURS,
+    /** Somebody else's, of which more than one may make use: it is used as it is. */
+    SHARED,
+    /** Somebody else's: it is not touched without being asked to. */
+    FOREIGN
+  }
+
+  public Existing {
+    requireNonNull(attributes, "attributes");
+    requireNonNull(owner, "owner");
+  }
+
+  public static Existing ours(Attributes attributes) {
+    return new Existing(attributes, Owner.OURS);
+  }
+}
