@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.s3.model.Tag;
  * without tags is what is left of a creation that was cut short, and is finished.
  */
 final class Bucket implements Resource {
+  private static final int NOT_IMPLEMENTED = 501;
+
   private final S3Client s3;
   private final Mark mark;
   private final String name;
@@ -73,7 +75,7 @@ final class Bucket implements Resource {
       return s3.getBucketTagging(request -> request.bucket(name)).tagSet().stream()
           .collect(Collectors.toMap(Tag::key, Tag::value));
     } catch (S3Exception none) {
-      if (none.statusCode() == 404) {
+      if (none.statusCode() == 404 || none.statusCode() == NOT_IMPLEMENTED) {
         return Map.of();
       }
       throw none;
@@ -109,7 +111,24 @@ final class Bucket implements Resource {
     }
   }
 
+  /** Stores that speak S3 but know no such thing are taken as they are. */
+  private static void ifKnown(Runnable call) {
+    try {
+      call.run();
+    } catch (S3Exception failure) {
+      if (failure.statusCode() != NOT_IMPLEMENTED) {
+        throw failure;
+      }
+    }
+  }
+
   private void protect() {
+    ifKnown(this::blockPublicAccess);
+    ifKnown(this::encrypt);
+    ifKnown(this::tag); // last: what carries our mark is finished
+  }
+
+  private void blockPublicAccess() {
     s3.putPublicAccessBlock(
         request ->
             request
@@ -121,6 +140,9 @@ final class Bucket implements Resource {
                             .ignorePublicAcls(true)
                             .blockPublicPolicy(true)
                             .restrictPublicBuckets(true)));
+  }
+
+  private void encrypt() {
     ServerSideEncryptionRule rule =
         ServerSideEncryptionRule.builder()
             .applyServerSideEncryptionByDefault(
@@ -131,7 +153,9 @@ final class Bucket implements Resource {
             request
                 .bucket(name)
                 .serverSideEncryptionConfiguration(encryption -> encryption.rules(rule)));
-    // last: what carries our mark is finished
+  }
+
+  private void tag() {
     s3.putBucketTagging(
         request ->
             request
