@@ -5,11 +5,14 @@ import dev.tidewatch.setup.plan.Difference;
 import dev.tidewatch.setup.plan.Existing;
 import dev.tidewatch.setup.plan.Existing.Owner;
 import dev.tidewatch.setup.plan.Resource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lookoutmetrics.model.Alert;
+import software.amazon.awssdk.services.lookoutmetrics.model.AlertFilters;
 import software.amazon.awssdk.services.lookoutmetrics.model.AlertSummary;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateAlertRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
@@ -48,17 +51,40 @@ final class AlertResource implements Resource {
     return SdkText.of(wanted, MEMBERS).with(Mark.attributes(wanted.tags()));
   }
 
+  /** The columns it shall filter by. */
+  Set<String> columnsWanted() {
+    return columns(wanted.alertFilters());
+  }
+
+  /** The columns it filters by. */
+  Set<String> columnsUsed() {
+    return summary()
+        .map(summary -> columns(describe(summary.alertArn()).alertFilters()))
+        .orElse(Set.of());
+  }
+
+  private static Set<String> columns(@Nullable AlertFilters filters) {
+    Set<String> columns = new HashSet<>();
+    if (filters != null) {
+      columns.addAll(filters.metricList());
+      filters.dimensionFilterList().forEach(filter -> columns.add(filter.dimensionName()));
+    }
+    return columns;
+  }
+
+  private Alert describe(String arn) {
+    return directory
+        .call(() -> directory.client().describeAlert(request -> request.alertArn(arn)))
+        .alert();
+  }
+
   @Override
   public Optional<Existing> existing() {
     return summary()
         .map(
             summary -> {
               String arn = summary.alertArn();
-              Alert alert =
-                  directory
-                      .call(
-                          () -> directory.client().describeAlert(request -> request.alertArn(arn)))
-                      .alert();
+              Alert alert = describe(arn);
               Map<String, String> tags = directory.tags(arn);
               Attributes attributes =
                   Unclearable.kept(SdkText.of(alert, MEMBERS), desired(), Set.of(DESCRIPTION))

@@ -5,12 +5,14 @@ import dev.tidewatch.setup.plan.Difference;
 import dev.tidewatch.setup.plan.Existing;
 import dev.tidewatch.setup.plan.Existing.Owner;
 import dev.tidewatch.setup.plan.Resource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeMetricSetResponse;
+import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
 import software.amazon.awssdk.services.lookoutmetrics.model.MetricSetSummary;
 import software.amazon.awssdk.services.lookoutmetrics.model.UpdateMetricSetRequest;
 
@@ -87,6 +89,24 @@ final class DatasetResource implements Resource {
                         directory
                             .client()
                             .describeMetricSet(request -> request.metricSetArn(arn))));
+  }
+
+  /** The columns that alerts can filter by, of the dataset that is there. */
+  Set<String> columns() {
+    return describe()
+        .map(dataset -> columns(dataset.metricList(), dataset.dimensionList()))
+        .orElse(Set.of());
+  }
+
+  /** The columns that alerts can filter by, of the dataset that shall be. */
+  Set<String> columnsWanted() {
+    return columns(wanted.metricList(), wanted.dimensionList());
+  }
+
+  private static Set<String> columns(List<Metric> measures, List<String> dimensions) {
+    Set<String> columns = new HashSet<>(dimensions);
+    measures.forEach(measure -> columns.add(measure.metricName()));
+    return columns;
   }
 
   private Optional<String> arn() {

@@ -103,9 +103,12 @@ public final class LookoutTarget implements Target {
       changes.add(
           Change.delete(parts.stopping(), "a running detector cannot be changed like that"));
     }
+    AlertOrder order =
+        new AlertOrder(alerts, parts.dataset().columns(), parts.dataset().columnsWanted());
     changes.add(detector);
+    changes.addAll(order.before());
     changes.add(dataset);
-    changes.addAll(alerts);
+    changes.addAll(order.after());
     if (stops && running.isPresent()) {
       changes.add(created(running.get().resource()).because("goes on as changed"));
     } else {

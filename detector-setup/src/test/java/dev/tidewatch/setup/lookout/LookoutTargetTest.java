@@ -1,129 +1,175 @@
 package dev.tidewatch.setup.lookout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tidewatch.setup.Station;
-import dev.tidewatch.setup.aws.Clients;
-import dev.tidewatch.setup.aws.Identity;
-import dev.tidewatch.setup.aws.Patience;
-import dev.tidewatch.setup.blueprint.Blueprint;
-import dev.tidewatch.setup.blueprint.BlueprintFile;
-import dev.tidewatch.setup.plan.Apply;
 import dev.tidewatch.setup.plan.Change;
 import dev.tidewatch.setup.plan.Change.Action;
+import dev.tidewatch.setup.plan.Conflict;
 import dev.tidewatch.setup.plan.Plan;
 import dev.tidewatch.setup.plan.Planner;
-import dev.tidewatch.setup.plan.StepObserver;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 
 class LookoutTargetTest {
-  static final String FILE =
-      """
-      name: shop
-      description: A shop
-      stream: {name: shop-live}
-      records: {format: JSON}
-      timestamp: {column: event_time, format: yyyy-MM-dd HH:mm:ss}
-      dimensions: [platform, marketplace]
-      measures: [views, {name: revenue, decimals: 2}]
-      interval: PT5M
-      output: {location: s3://shop-data/live}
-      detector:
-        activation: none
-        tags: {team: web}
-        dataset:
-          source:
-            s3:
-              path: s3://shop-data/live/{{yyyyMMdd}}/{{HHmm}}/
-              role: arn:aws:iam::123456789012:role/reader
-      topics:
-        - name: shop-anomalies
-          displayName: Shop
-          subscribers:
-            - {protocol: sqs, endpoint: "arn:aws:sqs:us-east-1:123456789012:oncall", raw: true, filter: {severityClass: [CRITICAL]}}
-      alerts:
-        - name: shop-oncall
-          threshold: 60
-          measures: [revenue]
-          dimensions: {marketplace: [us, uk]}
-          sns: {topic: shop-anomalies, format: LONG_TEXT, role: "arn:aws:iam::123456789012:role/alerter"}
-      """;
-
-  private static final Identity ME =
-      new Identity("aws", "us-east-1", "123456789012", "arn:aws:iam::123456789012:user/me");
-
-  private static final StepObserver SILENT =
-      new StepObserver() {
-        @Override
-        public void begins(Change step) {}
-
-        @Override
-        public void done(Change step, String result) {}
-      };
+  private static final String OFFSET = "offset: 2m";
+  private static final String MEASURES = "measures: [views, {name: revenue, decimals: 2}]";
 
   @TempDir static Path folder;
-  private static Station station;
-  private static Clients clients;
+  private static Ground ground;
 
   @BeforeAll
   static void start() {
-    station = Station.start(folder);
-    clients = new Clients();
-    clients.s3().createBucket(request -> request.bucket("shop-data"));
-    clients
-        .s3()
-        .putObject(request -> request.bucket("shop-data").key("mine"), RequestBody.fromString("x"));
+    ground = new Ground(folder);
   }
 
   @AfterAll
   static void stop() {
-    clients.close();
-    station.close();
+    ground.close();
   }
 
-  private static LookoutTarget target(String text) {
-    Blueprint blueprint = BlueprintFile.read(text, "shop.yaml");
-    return LookoutTarget.of(blueprint, clients, ME, Patience.usual());
-  }
-
-  private static Plan plan(String text) {
-    return target(text).plan(new Planner(false));
+  private static List<String> steps(Plan plan) {
+    return plan.steps().stream().map(step -> step.action().sign() + " " + step.subject()).toList();
   }
 
   @Test
-  void makesEverythingThenNothingThenWhatDiffersThenTakesAllAway() {
-    Plan first = plan(FILE);
-    assertThat(first.steps()).allMatch(step -> step.action() == Action.CREATE);
-    assertThat(first.steps())
-        .extracting(Change::subject)
+  void makesEverythingInTheOrderOfNeedAndThenHasNothingToDo() {
+    String file = Shop.file("order");
+    assertThat(steps(ground.plan(file)))
         .containsExactly(
-            "SNS topic shop-anomalies",
-            "SNS subscription shop-anomalies → sqs arn:aws:sqs:us-east-1:123456789012:oncall",
-            "detector shop",
-            "dataset shop/shop",
-            "alert shop-oncall");
-    new Apply(SILENT).run(first);
-    assertThat(plan(FILE).steps()).isEmpty();
+            "+ SNS topic order-anomalies",
+            "+ SNS subscription order-anomalies → sqs arn:aws:sqs:us-east-1:123456789012:oncall",
+            "+ detector order",
+            "+ dataset order/order",
+            "+ alert order-oncall",
+            "+ activation order");
+    ground.apply(file);
+    assertThat(ground.settled("order").status()).isEqualTo(AnomalyDetectorStatus.ACTIVE);
+    assertThat(steps(ground.plan(file))).isEmpty();
+  }
 
+  @Test
+  void takesEverythingAwayAndLeavesWhatIsNotOurs() {
+    String file = Shop.file("away");
+    ground.apply(file);
+    ground.destroy(file);
+    assertThat(ground.target(file).destruction(true).steps()).isEmpty();
+    assertThat(ground.directory("away").find()).isEmpty();
+    assertThat(ground.clients().sns().listTopics().topics())
+        .noneMatch(topic -> topic.topicArn().endsWith(":away-anomalies"));
+    assertThat(ground.clients().s3().listObjectsV2(r -> r.bucket("shop-data")).contents())
+        .isNotEmpty();
+  }
+
+  @Test
+  void changesAlertsTagsAndOffsetsWhileTheDetectorRuns() {
+    String file = Shop.file("running");
+    ground.apply(file);
     String changed =
-        FILE.replace("threshold: 60", "threshold: 70").replace("team: web", "team: app");
-    Plan second = plan(changed);
-    assertThat(second.steps())
-        .extracting(Change::subject)
-        .containsExactly("detector shop", "alert shop-oncall");
-    new Apply(SILENT).run(second);
-    assertThat(plan(changed).steps()).isEmpty();
+        file.replace("threshold: 60", "threshold: 70")
+            .replace("team: web", "team: app")
+            .replace(OFFSET, "offset: 3m");
+    assertThat(steps(ground.plan(changed)))
+        .containsExactly(
+            "~ detector running", "~ alert running-oncall", "~ dataset running/running");
+    ground.apply(changed);
+    assertThat(steps(ground.plan(changed))).isEmpty();
+  }
 
-    Plan third = plan(changed.replace("zone: UTC", "").replace("interval: PT5M", "interval: PT1H"));
-    assertThat(third.steps()).extracting(Change::action).contains(Action.REPLACE);
-    assertThat(third.notes()).anyMatch(note -> note.startsWith("Replacing the detector ends"));
+  @Test
+  void stopsARunningDetectorForAsLongAsItsDatasetChanges() {
+    String file = Shop.file("paused");
+    ground.apply(file);
+    ground.settled("paused");
+    String changed =
+        file.replace(MEASURES, "measures: [views]")
+            .replace("measures: [revenue]", "measures: [views]");
+    assertThat(steps(ground.plan(changed)))
+        .containsExactly(
+            "- activation paused",
+            "~ alert paused-oncall",
+            "~ dataset paused/paused",
+            "+ activation paused");
+    ground.apply(changed);
+    assertThat(ground.settled("paused").status()).isEqualTo(AnomalyDetectorStatus.ACTIVE);
+    assertThat(steps(ground.plan(changed))).isEmpty();
+  }
 
-    new Apply(SILENT).run(target(changed).destruction(true));
-    assertThat(target(changed).destruction(true).steps()).isEmpty();
+  @Test
+  void replacesADetectorWhoseIntervalOrZoneChangesAndSaysWhatIsLost() {
+    String file = Shop.file("replaced");
+    ground.apply(file);
+    String changed =
+        file.replace(
+            "format: yyyy-MM-dd HH:mm:ss}", "format: yyyy-MM-dd HH:mm:ss, zone: Europe/Berlin}");
+    Plan plan = ground.plan(changed);
+    assertThat(steps(plan))
+        .containsExactly(
+            "± detector replaced",
+            "+ dataset replaced/replaced",
+            "+ alert replaced-oncall",
+            "+ activation replaced");
+    assertThat(plan.steps().get(0).reason())
+        .isEqualTo("the API cannot change a dataset's Timezone");
+    assertThat(plan.notes()).anyMatch(note -> note.startsWith("Replacing the detector ends"));
+    ground.apply(changed);
+    assertThat(steps(ground.plan(changed))).isEmpty();
+    assertThat(ground.plan(changed.replace("PT5M", "PT1H")).steps())
+        .extracting(Change::action)
+        .contains(Action.REPLACE);
+  }
+
+  @Test
+  void takesAwayWhatIsNoLongerInTheFile() {
+    String file = Shop.file("fewer");
+    ground.apply(file);
+    int alerts = file.indexOf("alerts:");
+    int topics = file.indexOf("topics:");
+    String fewer = file.substring(0, alerts).replaceAll("(?m)^    subscribers:\\n.*\\n", "");
+    assertThat(steps(ground.plan(fewer)))
+        .containsExactly(
+            "- alert fewer-oncall",
+            "- SNS subscription fewer-anomalies → sqs arn:aws:sqs:us-east-1:123456789012:oncall");
+    ground.apply(fewer);
+    assertThat(steps(ground.plan(fewer))).isEmpty();
+    assertThat(steps(ground.plan(file.substring(0, topics))))
+        .containsExactly("- SNS topic fewer-anomalies");
+  }
+
+  @Test
+  void refusesADetectorOfSomebodyElseUntilToldToTakeItOver() {
+    ground
+        .clients()
+        .lookout()
+        .createAnomalyDetector(
+            request ->
+                request
+                    .anomalyDetectorName("foreign")
+                    .anomalyDetectorConfig(config -> config.anomalyDetectorFrequency("PT5M")));
+    String file = Shop.file("foreign");
+    assertThatThrownBy(() -> ground.plan(file))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("detector 'foreign' exists already");
+    assertThat(steps(ground.target(file).plan(new Planner(true))))
+        .contains("~ detector foreign", "+ dataset foreign/foreign");
+  }
+
+  @Test
+  void runsABacktestOnce() {
+    String file =
+        Shop.file("past")
+            .replace("detector:", "detector:\n  activation: backtest")
+            .replaceAll("(?m)^ +path: .*\\n", "");
+    ground.apply(file);
+    assertThat(ground.settled("past").status()).isEqualTo(AnomalyDetectorStatus.BACK_TEST_COMPLETE);
+    assertThat(steps(ground.plan(file))).isEmpty();
+    assertThat(ground.plan(Shop.file("past")).steps())
+        .extracting(Change::action)
+        .contains(Action.REPLACE);
   }
 }
