@@ -33,13 +33,13 @@ class CommandFrameTest {
 
   @Command(name = "greeting")
   private static final class Greeting implements Runnable {
-    @Mixin private CommandFrame frame = new CommandFrame();
-
     @Option(names = "-z", description = "What to say.")
     private String text = "";
 
     @Option(names = "-a", description = "Nothing.")
     private boolean nothing;
+
+    @Mixin private CommandFrame frame = new CommandFrame();
 
     @Override
     public void run() {
