@@ -1,9 +1,8 @@
 package dev.tidewatch.evaluation;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tidewatch.evaluation.backtest.BacktestCommand;
 import dev.tidewatch.evaluation.calibration.CalibrationCommand;
+import dev.tidewatch.evaluation.command.CommandFrame;
 import dev.tidewatch.evaluation.determinism.DeterminismCommand;
 import dev.tidewatch.evaluation.file.MalformedData;
 import dev.tidewatch.evaluation.folder.Folders;
@@ -31,18 +30,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command behind {@code ./evaluate}. */
 @Command(
     name = "evaluate",
-    mixinStandardHelpOptions = true,
     version = "evaluate 0.1.0",
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     subcommands = {
       TableCommand.class,
       BacktestCommand.class,
@@ -81,8 +75,6 @@ import picocli.CommandLine.Spec;
       "2:the options are wrong"
     })
 public final class EvaluateCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Mixin private Folders folders = new Folders();
 
   @Option(
@@ -121,6 +113,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Show no progress.")
   private boolean quiet;
 
+  @Mixin private CommandFrame frame = new CommandFrame();
+
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
@@ -135,12 +129,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine commandLine = requireNonNull(spec, "spec").commandLine();
     List<Workload> workloads = plan();
-    RunProgress progress =
-        quiet ? RunProgress.NONE : RunProgress.on(commandLine.getErr(), System.getenv());
-    report(commandLine.getOut(), workloads, new EvaluationRun(cores, progress));
-    draw(commandLine.getOut());
+    RunProgress progress = quiet ? RunProgress.NONE : RunProgress.on(frame.err(), System.getenv());
+    report(frame.out(), workloads, new EvaluationRun(cores, progress));
+    draw(frame.out());
     return ExitCode.OK;
   }
 

@@ -79,12 +79,10 @@ public final class ScoringEngine {
     return answer.get(0);
   }
 
-  /** Takes in history as {@link #score} would, one interval after the other, only faster. */
-  public void warmStart(Iterable<IntervalRows> history, Executor executor) {
-    warmStart(history, executor, ignored -> {});
-  }
-
-  /** The same, and hands on the answers in the order of the intervals. */
+  /**
+   * Takes in history as {@link #score} would, one interval after the other, only faster, and hands
+   * on the answers in the order of the intervals.
+   */
   public void warmStart(
       Iterable<IntervalRows> history, Executor executor, Consumer<IntervalScores> answers) {
     List<IntervalRows> together = new ArrayList<>();

@@ -39,7 +39,7 @@ class ForestTest {
   void aRestartAtEveryIntervalChangesNothing() {
     ScoringSettings settings = Shop.settings().withForests(2);
     ScoringEngine steady = new ScoringEngine(settings);
-    steady.warmStart(SHOP.rows(EVENT - 300, EVENT - 2), Runnable::run);
+    steady.warmStart(SHOP.rows(EVENT - 300, EVENT - 2), Runnable::run, scores -> {});
     ScoringEngine restarted = Snapshots.restored(settings, Snapshots.of(steady));
 
     for (int interval = EVENT - 2; interval < EVENT + 12; interval++) {

@@ -100,8 +100,8 @@ class GroupRelationsTest {
     ScoringEngine straight = new ScoringEngine(SETTINGS);
     ScoringEngine restarted = new ScoringEngine(SETTINGS);
     List<IntervalRows> month = month();
-    straight.warmStart(month.subList(0, HISTORY), Runnable::run);
-    restarted.warmStart(month.subList(0, HISTORY), Runnable::run);
+    straight.warmStart(month.subList(0, HISTORY), Runnable::run, scores -> {});
+    restarted.warmStart(month.subList(0, HISTORY), Runnable::run, scores -> {});
     for (IntervalRows rows : month.subList(HISTORY, month.size())) {
       restarted = ScoringEngine.restore(SETTINGS, new ByteArrayInputStream(bytes(restarted)));
       assertThat(restarted.score(rows).groups()).isEqualTo(straight.score(rows).groups());

@@ -160,7 +160,7 @@ class ScoringEngineTest {
 
   private static ScoringEngine learnt(Shop shop, int intervals) {
     ScoringEngine engine = new ScoringEngine(Shop.settings());
-    engine.warmStart(shop.rows(0, intervals), Runnable::run);
+    engine.warmStart(shop.rows(0, intervals), Runnable::run, scores -> {});
     return engine;
   }
 

@@ -156,7 +156,7 @@ class SnapshotTest {
 
   private static ScoringEngine learnt() {
     ScoringEngine engine = new ScoringEngine(Shop.settings());
-    engine.warmStart(SHOP.rows(0, EVENT - 2), Runnable::run);
+    engine.warmStart(SHOP.rows(0, EVENT - 2), Runnable::run, scores -> {});
     return engine;
   }
 

@@ -149,7 +149,7 @@ class UnevenIntervalsTest {
     ScoringEngine engine = new ScoringEngine(Shop.settings());
     engine.score(with("tv", "us", 0, 2, 120));
 
-    engine.warmStart(Shop.quiet().rows(1, 60 * 24), Runnable::run);
+    engine.warmStart(Shop.quiet().rows(1, 60 * 24), Runnable::run, scores -> {});
 
     IntervalScores scores = engine.score(Shop.quiet().rows(60 * 24));
     assertThat(scores.series()).isEqualTo(20);
@@ -199,7 +199,7 @@ class UnevenIntervalsTest {
 
   private static ScoringEngine learnt() {
     ScoringEngine engine = new ScoringEngine(Shop.settings());
-    engine.warmStart(Shop.quiet().rows(0, THREE_WEEKS), Runnable::run);
+    engine.warmStart(Shop.quiet().rows(0, THREE_WEEKS), Runnable::run, scores -> {});
     return engine;
   }
 

@@ -2,6 +2,7 @@ package dev.tidewatch.evaluation.backtest;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.evaluation.command.CommandFrame;
 import dev.tidewatch.evaluation.file.DataFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -10,16 +11,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./evaluate backtest}. */
 @Command(
     name = "backtest",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Feeds a labelled metric set to the whole engine: the oldest 70 %% are history, the newest 30"
           + " %% are judged, as a backtest of Lookout for Metrics does. Prints what was found of what"
@@ -40,8 +37,6 @@ import picocli.CommandLine.Spec;
 public final class BacktestCommand implements Callable<Integer> {
   private static final String FILE = "label.csv";
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -54,6 +49,8 @@ public final class BacktestCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "What counts as an alert, and more. Default: 50.")
   private double severity = 50;
+
+  @Mixin private CommandFrame frame = new CommandFrame();
 
   @Override
   public Integer call() {
@@ -70,7 +67,7 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private void print(LabelledRows rows, Backtest backtest) {
-    PrintWriter out = requireNonNull(spec, "spec").commandLine().getOut();
+    PrintWriter out = frame.out();
     out.println("measure    told by    events  found  recall  alerts wrong  precision");
     for (String measure : rows.measures()) {
       print(out, measure, "series", backtest.series(measure));

@@ -15,7 +15,7 @@ import java.time.Instant;
  * Holt–Winters Smoothing", Journal of Forecasting 2010. Weights: level 0.1, trend 0.001, season
  * 0.2, deviation 0.02.
  */
-public final class HoltWintersMethod implements SeriesMethod {
+final class HoltWintersMethod implements SeriesMethod {
   private static final double LEVEL_WEIGHT = 0.1;
   private static final double TREND_WEIGHT = 0.001;
   private static final double SEASON_WEIGHT = 0.2;

@@ -13,7 +13,7 @@ import java.time.Instant;
  * <p>Roberts, "Control Chart Tests Based on Geometric Moving Averages", Technometrics 1959.
  * Weights: 0.1 for the level, 0.02 for the deviation.
  */
-public final class MovingAverageMethod implements SeriesMethod {
+final class MovingAverageMethod implements SeriesMethod {
   private static final double LEVEL_WEIGHT = 0.1;
   private static final double DEVIATION_WEIGHT = 0.02;
   private static final int WARM_UP = 30;

@@ -12,7 +12,7 @@ import dev.tidewatch.scoring.series.SeriesSettings;
  * <p>The "same hour of the days before" rule of operations handbooks with Hampel's robust scale
  * ("The Influence Curve and Its Role in Robust Estimation", JASA 1974).
  */
-public final class SeasonalMedianMethod implements SeriesMethod {
+final class SeasonalMedianMethod implements SeriesMethod {
   static final String NAME = "seasonal-median";
 
   @Override

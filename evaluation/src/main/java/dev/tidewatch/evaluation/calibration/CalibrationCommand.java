@@ -1,23 +1,19 @@
 package dev.tidewatch.evaluation.calibration;
 
-import static java.util.Objects.requireNonNull;
-
-import java.nio.file.Files;
+import dev.tidewatch.evaluation.command.CommandFrame;
+import dev.tidewatch.evaluation.folder.Folders;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./evaluate calibration}. */
 @Command(
     name = "calibration",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Severity is a promise: how seldom a healthy series shows one as high. Scores series nothing is"
           + " wrong with and holds the alerts against the promise: a ratio of 1 is a promise kept,"
@@ -38,8 +34,6 @@ import picocli.CommandLine.Spec;
 public final class CalibrationCommand implements Callable<Integer> {
   private static final double QUICK = 0.1;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -49,22 +43,19 @@ public final class CalibrationCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "A tenth of the series; severity 90 stays unsure.")
   private boolean quick;
 
+  @Mixin private CommandFrame frame = new CommandFrame();
+
   @Override
   public Integer call() {
-    Path folder = data;
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("--data " + folder + " is no folder");
-    }
-    CalibrationTable table =
-        new CalibrationTable(requireNonNull(spec, "spec").commandLine().getOut());
+    Optional<Path> folder = Folders.existing(data);
+    CalibrationTable table = new CalibrationTable(frame.out());
     table.head();
     for (Trial trial : Trials.plan(quick ? QUICK : 1)) {
       trial.run().forEach(finding -> table.add("made series, " + finding.stage(), finding));
     }
-    if (folder != null) {
-      RecordedSet.in(folder)
-          .forEach(set -> set.run().forEach(finding -> table.add("recorded series", finding)));
-    }
+    folder.stream()
+        .flatMap(there -> RecordedSet.in(there).stream())
+        .forEach(set -> set.run().forEach(finding -> table.add("recorded series", finding)));
     table.foot();
     return ExitCode.OK;
   }

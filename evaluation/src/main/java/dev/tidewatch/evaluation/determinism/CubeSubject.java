@@ -12,24 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
-/** A metric set: all of its series, and its anomaly groups. */
-final class CubeSubject implements Subject {
+/**
+ * A metric set: all of its series, and its anomaly groups.
+ *
+ * @param source reads or makes the metric set, the same each time
+ */
+record CubeSubject(String name, Supplier<CubeInput> source) implements Subject {
   private static final int THREADS = 2;
 
-  private final String name;
-  private final Supplier<CubeInput> source;
-
-  /**
-   * @param source reads or makes the metric set, the same each time
-   */
-  CubeSubject(String name, Supplier<CubeInput> source) {
-    this.name = requireNonNull(name, "name");
-    this.source = requireNonNull(source, "source");
-  }
-
-  @Override
-  public String name() {
-    return name;
+  CubeSubject {
+    requireNonNull(name, "name");
+    requireNonNull(source, "source");
   }
 
   @Override

@@ -1,9 +1,8 @@
 package dev.tidewatch.evaluation.determinism;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.tidewatch.evaluation.command.CommandFrame;
+import dev.tidewatch.evaluation.folder.Folders;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./evaluate determinism}. */
 @Command(
     name = "determinism",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Feeds the same input in several ways and compares every bit of every answer and of the state"
           + " afterwards: one interval after the other, with a restart between any two, as a batch,"
@@ -45,8 +40,6 @@ public final class DeterminismCommand implements Callable<Integer> {
   private static final String HEAD =
       "fed one by one, and again with           inputs      answers  unlike    state bytes  unlike";
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -56,27 +49,27 @@ public final class DeterminismCommand implements Callable<Integer> {
   @Option(names = "--quick", description = "A tenth of the made input.")
   private boolean quick;
 
+  @Mixin private CommandFrame frame = new CommandFrame();
+
   @Override
   public Integer call() {
-    PrintWriter out = requireNonNull(spec, "spec").commandLine().getOut();
-    Path folder = data;
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("--data " + folder + " is no folder");
-    }
+    PrintWriter out = frame.out();
     List<String> differing = new ArrayList<>();
-    boolean alike = run(folder, new Comparisons(differing::add), out);
+    boolean alike = run(new Comparisons(differing::add), out);
     differing.forEach(subject -> out.println("not the same: " + subject));
     return alike ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private boolean run(@Nullable Path folder, Comparisons comparisons, PrintWriter out) {
+  private boolean run(Comparisons comparisons, PrintWriter out) {
     int values = quick ? FEW : MANY;
     List<Subject> subjects = new ArrayList<>(Subjects.made(values));
     List<String> arguments = new ArrayList<>(List.of(String.valueOf(values)));
-    if (folder != null) {
-      subjects.addAll(Subjects.in(folder));
-      arguments.add(folder.toString());
-    }
+    Folders.existing(data)
+        .ifPresent(
+            folder -> {
+              subjects.addAll(Subjects.in(folder));
+              arguments.add(folder.toString());
+            });
     out.println(HEAD);
     List<Fingerprint> usual = FreshJvm.run(JvmVariant.COMPILED, arguments);
     List<Supplier<Comparison>> ways =

@@ -7,22 +7,15 @@ import dev.tidewatch.scoring.series.SeriesSettings;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
-/** A single time series. */
-final class SeriesSubject implements Subject {
-  private final String name;
-  private final Supplier<SeriesInput> source;
-
-  /**
-   * @param source reads or makes the series, the same each time
-   */
-  SeriesSubject(String name, Supplier<SeriesInput> source) {
-    this.name = requireNonNull(name, "name");
-    this.source = requireNonNull(source, "source");
-  }
-
-  @Override
-  public String name() {
-    return name;
+/**
+ * A single time series.
+ *
+ * @param source reads or makes the series, the same each time
+ */
+record SeriesSubject(String name, Supplier<SeriesInput> source) implements Subject {
+  SeriesSubject {
+    requireNonNull(name, "name");
+    requireNonNull(source, "source");
   }
 
   @Override

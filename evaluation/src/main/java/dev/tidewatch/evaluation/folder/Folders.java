@@ -2,6 +2,7 @@ package dev.tidewatch.evaluation.folder;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,16 +19,12 @@ public final class Folders {
 
   /** The folder of data, which is there. */
   public Path data() {
-    Path folder = given(data, "--data");
-    if (!Files.isDirectory(folder)) {
-      throw new IllegalArgumentException("--data " + folder + " is no folder");
-    }
-    return folder;
+    return existing(data).orElseThrow(() -> missing("--data"));
   }
 
   /** The folder of results, which may not be there yet, and is not that of the data. */
   public Path results() {
-    Path folder = given(results, "--results");
+    Path folder = Optional.ofNullable(results).orElseThrow(() -> missing("--results"));
     Path absolute = folder.toAbsolutePath().normalize();
     if (absolute.equals(data().toAbsolutePath().normalize())) {
       throw new IllegalArgumentException(
@@ -41,10 +38,15 @@ public final class Folders {
     return results.resolve("baselines").resolve(name);
   }
 
-  private static Path given(@Nullable Path path, String option) {
-    if (path == null) {
-      throw new IllegalArgumentException(option + " DIR is missing");
+  /** The folder given with {@code --data}, if one is; it must be there. */
+  public static Optional<Path> existing(@Nullable Path data) {
+    if (data != null && !Files.isDirectory(data)) {
+      throw new IllegalArgumentException("--data " + data + " is no folder");
     }
-    return path;
+    return Optional.ofNullable(data);
+  }
+
+  private static IllegalArgumentException missing(String option) {
+    return new IllegalArgumentException(option + " DIR is missing");
   }
 }

@@ -7,7 +7,7 @@ import dev.tidewatch.generator.series.SeriesModel;
 import java.time.Duration;
 
 /** The generator's own web shop with no anomaly asked for: one of its measures. */
-public final class Shop implements HealthyKind {
+final class Shop implements HealthyKind {
   private static final Duration RECORD = Duration.ofMinutes(5);
   private static final long SEED = 7;
 

@@ -1,5 +1,6 @@
 package dev.tidewatch.evaluation.live;
 
+import dev.tidewatch.evaluation.command.CommandFrame;
 import dev.tidewatch.metricset.Alert;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.yaml.InvalidYamlFile;
@@ -11,9 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,9 +24,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** {@code ./evaluate live}. */
 @Command(
     name = "live",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Sets up a detector over a metric set on a running detector server, with an SNS topic and a queue that hears"
           + " it, prints each alert as it is received, and holds what was found against what the generator hid."
@@ -92,11 +89,11 @@ public final class LiveCommand implements Callable<Integer> {
       description = "Gives up when it takes longer. Default: PT15M.")
   private Duration patience;
 
-  @Spec private CommandSpec spec;
+  @Mixin private CommandFrame frame = new CommandFrame();
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     try (LookoutMetricsClient detector = detectorClient();
         SnsClient sns = SnsClient.create();
         SqsClient sqs = SqsClient.create()) {
@@ -108,7 +105,7 @@ public final class LiveCommand implements Callable<Integer> {
           ? 0
           : 1;
     } catch (SdkException | InvalidYamlFile refusal) {
-      spec.commandLine().getErr().println("evaluate: " + refusal.getMessage());
+      frame.err().println("evaluate: " + refusal.getMessage());
       return 1;
     }
   }

@@ -2,6 +2,7 @@ package dev.tidewatch.evaluation.picture;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.evaluation.command.CommandFrame;
 import dev.tidewatch.evaluation.folder.Folders;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,16 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./evaluate picture}. */
 @Command(
     name = "picture",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Draws what the engine says about a series: values, expected band, severity, and every"
           + " alert. Where labels lie beside the data, also what was found, missed and falsely"
@@ -30,8 +26,6 @@ import picocli.CommandLine.Spec;
       "  ./evaluate picture --data data --results results --set kpi/cmd --worst 10 -o worst.html"
     })
 public final class PictureCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Mixin private Folders folders = new Folders();
 
   @Option(
@@ -61,6 +55,8 @@ public final class PictureCommand implements Callable<Integer> {
       description = "Where the page goes. Default: pictures/NAME.html in the folder of results.")
   private @Nullable Path out;
 
+  @Mixin private CommandFrame frame = new CommandFrame();
+
   @Override
   public Integer call() {
     Gallery gallery = new Gallery(folders.data());
@@ -82,7 +78,7 @@ public final class PictureCommand implements Callable<Integer> {
       file = target(chosen + "-worst");
     }
     Gallery.write(file, page);
-    requireNonNull(spec, "spec").commandLine().getOut().println(file);
+    frame.out().println(file);
     return ExitCode.OK;
   }
 

@@ -1,6 +1,5 @@
 package dev.tidewatch.evaluation.rootcause;
 
-import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.scoring.rootcause.LeafTable;
 import dev.tidewatch.scoring.rootcause.LikelihoodSearch;
 import java.util.List;
@@ -8,11 +7,6 @@ import java.util.Map;
 
 /** The engine's own search. */
 public final class EngineRootCauses implements RootCauseMethod {
-  @Override
-  public String name() {
-    return EngineMethod.NAME;
-  }
-
   @Override
   public List<Map<String, String>> causes(RootCauseCase leaves) {
     LeafTable.Builder table = LeafTable.of(leaves.dimensions());

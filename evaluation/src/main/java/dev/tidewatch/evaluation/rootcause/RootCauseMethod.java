@@ -5,9 +5,6 @@ import java.util.Map;
 
 /** A way to find the scopes in which values changed. */
 public interface RootCauseMethod {
-  /** What it is called in files and tables. */
-  String name();
-
   /**
    * The scopes, each a value for one dimension or more.
    *

@@ -1,26 +1,20 @@
 package dev.tidewatch.evaluation.speed;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.tidewatch.evaluation.command.CommandFrame;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./evaluate speed}. */
 @Command(
     name = "speed",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Measures what scoring costs, from one series to a million, every five minutes each, and AWS's"
           + " random cut forest with OpenSearch's settings beside it. Every line is a JVM of its"
@@ -43,8 +37,6 @@ public final class SpeedCommand implements Callable<Integer> {
   private static final int RUNS = 7;
   private static final int QUICK_RUNS = 3;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Option(names = "--quick", description = "Few series and few runs: to see that it works.")
   private boolean quick;
 
@@ -54,9 +46,11 @@ public final class SpeedCommand implements Callable<Integer> {
       description = "Leave the random cut forest out.")
   private boolean noForest;
 
+  @Mixin private CommandFrame frame = new CommandFrame();
+
   @Override
   public Integer call() {
-    PrintWriter out = requireNonNull(spec, "spec").commandLine().getOut();
+    PrintWriter out = frame.out();
     SpeedTable table = new SpeedTable(out);
     table.head();
     measure(TrialKind.SERIES, quick ? QUICK_SIZES : SIZES, table);

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** All figures of all methods, and how far the engine has come. */
-public final class ComparisonTable {
+final class ComparisonTable {
   private static final String NONE = "-";
 
   private final Map<String, Figures> methods = new LinkedHashMap<>();

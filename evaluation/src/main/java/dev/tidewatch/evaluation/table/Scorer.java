@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The scorer that comes with the data: the script {@code evaluate.sh} in its folder. */
-public final class Scorer {
+final class Scorer {
   private final Path script;
 
   public Scorer(Path data) {

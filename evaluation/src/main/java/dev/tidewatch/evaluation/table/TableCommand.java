@@ -1,12 +1,10 @@
 package dev.tidewatch.evaluation.table;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.tidewatch.evaluation.baseline.Baselines;
+import dev.tidewatch.evaluation.command.CommandFrame;
 import dev.tidewatch.evaluation.folder.Folders;
 import dev.tidewatch.evaluation.series.EngineMethod;
 import dev.tidewatch.evaluation.series.ForestMethod;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,21 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code ./evaluate table}. */
 @Command(
     name = "table",
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    usageHelpAutoWidth = true,
     description = {
       "Scores what ./evaluate wrote with the scorer that comes with the data (evaluate.sh in its"
           + " folder, the only one that reads labels) and prints all figures of all methods, and"
@@ -37,32 +28,29 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  ./evaluate table --data data --results results")
 public final class TableCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
   @Mixin private Folders folders = new Folders();
 
   @Option(names = "--verbose", description = "Show what the scorer says, too.")
   private boolean verbose;
 
+  @Mixin private CommandFrame frame = new CommandFrame();
+
   @Override
   public Integer call() {
-    CommandLine commandLine = requireNonNull(spec, "spec").commandLine();
-    PrintWriter out = commandLine.getOut();
     Scorer scorer = new Scorer(folders.data());
     ComparisonTable table = new ComparisonTable();
-    methods().forEach((name, results) -> add(name, results, scorer, table, commandLine));
-    out.print(table.text());
-    out.flush();
+    methods().forEach((name, results) -> add(name, results, scorer, table));
+    frame.out().print(table.text());
+    frame.out().flush();
     return ExitCode.OK;
   }
 
-  private void add(
-      String name, Path results, Scorer scorer, ComparisonTable table, CommandLine commandLine) {
-    commandLine.getErr().println("scoring " + name);
-    commandLine.getErr().flush();
+  private void add(String name, Path results, Scorer scorer, ComparisonTable table) {
+    frame.err().println("scoring " + name);
+    frame.err().flush();
     String report = scorer.score(results);
     if (verbose) {
-      commandLine.getOut().println("# " + name + "\n" + report);
+      frame.out().println("# " + name + "\n" + report);
     }
     table.add(name, report, results);
   }

@@ -19,11 +19,6 @@ class RootCauseTaskTest {
   /** Says every leaf that halved. */
   private static final class Halved implements RootCauseMethod {
     @Override
-    public String name() {
-      return "halved";
-    }
-
-    @Override
     public List<Map<String, String>> causes(RootCauseCase leaves) {
       return leaves.leaves().stream()
           .filter(leaf -> leaf.value() < leaf.expected() / 2)

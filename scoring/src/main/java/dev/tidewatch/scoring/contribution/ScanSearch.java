@@ -12,11 +12,11 @@ import dev.tidewatch.scoring.cube.KnownScopes;
  */
 public final class ScanSearch implements ScopeSearch {
   @Override
-  public int search(LeafChanges changes) {
-    KnownScopes known = changes.known();
+  public int search(LeafDeviations deviations) {
+    KnownScopes known = deviations.known();
     double[] moved = new double[known.scopes()];
     double[] weight = new double[known.scopes()];
-    sum(changes, moved, weight);
+    sum(deviations, moved, weight);
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int scope = 0; scope < moved.length; scope++) {
@@ -31,15 +31,15 @@ public final class ScanSearch implements ScopeSearch {
     return best;
   }
 
-  private static void sum(LeafChanges changes, double[] moved, double[] weight) {
-    Directory directory = changes.directory();
-    for (int leaf = 0; leaf < changes.leaves(); leaf++) {
-      double variance = changes.variance()[leaf];
-      double expected = changes.expected()[leaf];
+  private static void sum(LeafDeviations deviations, double[] moved, double[] weight) {
+    Directory directory = deviations.directory();
+    for (int leaf = 0; leaf < deviations.leaves(); leaf++) {
+      double variance = deviations.variance()[leaf];
+      double expected = deviations.expected()[leaf];
       if (variance > 0) {
         for (int cuboid = 0; cuboid < directory.cuboids(); cuboid++) {
           int scope = directory.scopeOf(leaf, cuboid);
-          moved[scope] += changes.deviation()[leaf] * expected / variance;
+          moved[scope] += deviations.deviation()[leaf] * expected / variance;
           weight[scope] += expected * expected / variance;
         }
       }

@@ -16,30 +16,30 @@ public final class Shares {
 
   private Shares() {}
 
-  public static List<Contribution> of(LeafChanges changes, int scope) {
-    Directory directory = changes.directory();
+  public static List<Contribution> of(LeafDeviations deviations, int scope) {
+    Directory directory = deviations.directory();
     int mask = directory.mask(directory.cuboidOf(scope));
     List<Contribution> all = new ArrayList<>();
     for (int i = 0; i < directory.dimensions().size(); i++) {
       boolean named = (mask >> i & 1) == 1;
-      all.addAll(named ? named(changes, scope, i) : even(changes, i));
+      all.addAll(named ? named(deviations, scope, i) : even(deviations, i));
     }
     return all;
   }
 
-  private static List<Contribution> named(LeafChanges changes, int scope, int dimension) {
-    Directory directory = changes.directory();
-    double[] shares = new double[changes.known().values(dimension)];
+  private static List<Contribution> named(LeafDeviations deviations, int scope, int dimension) {
+    Directory directory = deviations.directory();
+    double[] shares = new double[deviations.known().values(dimension)];
     double all = 0;
-    for (int leaf = 0; leaf < changes.leaves(); leaf++) {
+    for (int leaf = 0; leaf < deviations.leaves(); leaf++) {
       boolean inside = directory.scopeOf(leaf, directory.cuboidOf(scope)) == scope;
-      double noise = inside ? 0 : NOISE * Math.sqrt(changes.variance()[leaf]);
-      double share = Math.max(0, Math.abs(changes.deviation()[leaf]) - noise);
+      double noise = inside ? 0 : NOISE * Math.sqrt(deviations.variance()[leaf]);
+      double share = Math.max(0, Math.abs(deviations.deviation()[leaf]) - noise);
       shares[directory.code(leaf, dimension)] += share;
       all += share;
     }
     if (!(all > 0 && all < Double.POSITIVE_INFINITY)) {
-      return even(changes, dimension);
+      return even(deviations, dimension);
     }
     List<Contribution> contributions = new ArrayList<>();
     for (int code = 0; code < shares.length; code++) {
@@ -49,12 +49,12 @@ public final class Shares {
     return contributions;
   }
 
-  private static List<Contribution> even(LeafChanges changes, int dimension) {
-    int values = changes.known().values(dimension);
+  private static List<Contribution> even(LeafDeviations deviations, int dimension) {
+    int values = deviations.known().values(dimension);
     List<Contribution> contributions = new ArrayList<>();
     for (int code = 0; code < values; code++) {
       double share = Math.min(MOST_UNNAMED, 100.0 / values);
-      contributions.add(contribution(changes.directory(), dimension, code, share));
+      contributions.add(contribution(deviations.directory(), dimension, code, share));
     }
     return contributions;
   }

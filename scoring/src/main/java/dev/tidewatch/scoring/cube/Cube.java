@@ -13,10 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.IntConsumer;
 
 /**
  * Scores every scope of every measure of a cube. Several intervals may be taken in at once: then
@@ -33,11 +30,9 @@ public final class Cube {
   private final int mostLeaves;
   private final List<SeriesPages> pages = new ArrayList<>();
   private final List<Forests> forests = new ArrayList<>();
+  private final LeafValues leafValues;
   private Directory directory;
-  private int[] seenAt = new int[0];
-  private double[][] carried;
   private int[] order = new int[0];
-  private int taken;
 
   /**
    * @param mostForests how many series forests watch at most, shared out evenly among the measures
@@ -52,7 +47,7 @@ public final class Cube {
     this.measures = measures;
     this.mostLeaves = mostLeaves;
     this.directory = new Directory(dimensions);
-    this.carried = new double[measures.size()][0];
+    this.leafValues = new LeafValues(measures);
     // What a missing value says is decided here, where it is known whether an interval came at all.
     this.series = new SeriesSettings(interval, zone, MissingRule.UNKNOWN);
     measures.forEach(measure -> pages.add(new SeriesPages(new SeriesEngine(series))));
@@ -75,10 +70,14 @@ public final class Cube {
     block.allocate();
     grow();
     for (int i = 0; i < block.intervals(); i++) {
-      fill(intervals.get(i), block, i);
+      leafValues.fill(intervals.get(i), directory, block, i);
     }
     inTasks(block, executor, true);
-    inParallel(measures.size(), executor, measure -> addUp(block, measure));
+    CoarserValues coarser = new CoarserValues(directory, block);
+    ParallelTasks.run(
+        measures.size(),
+        executor,
+        measure -> coarser.addUp(measure, measures.get(measure).averaged()));
     inTasks(block, executor, false);
     return block;
   }
@@ -110,120 +109,12 @@ public final class Cube {
   private void grow() {
     pages.forEach(states -> states.grow(directory.scopes()));
     forests.forEach(those -> those.grow(directory));
-    int before = seenAt.length;
-    if (directory.leaves() > before) {
-      seenAt = Arrays.copyOf(seenAt, directory.leaves());
-      for (int i = 0; i < carried.length; i++) {
-        carried[i] = Arrays.copyOf(carried[i], directory.leaves());
-        Arrays.fill(carried[i], before, directory.leaves(), Double.NaN);
-      }
-    }
-  }
-
-  private void fill(IntervalRows rows, Block block, int interval) {
-    taken++;
-    int[] leaves = block.leavesOfRows(interval);
-    for (int leaf : leaves) {
-      if (leaf >= 0) {
-        seenAt[leaf] = taken;
-      }
-    }
-    for (int measure = 0; measure < measures.size(); measure++) {
-      rows(rows, block, interval, measure);
-      absent(block, interval, measure);
-    }
-  }
-
-  private void rows(IntervalRows rows, Block block, int interval, int measure) {
-    int[] leaves = block.leavesOfRows(interval);
-    double[] values = block.answers(measure).values;
-    int[] counts = block.counts();
-    Arrays.fill(counts, 0, directory.leaves(), 0);
-    for (int row = 0; row < leaves.length; row++) {
-      double value = rows.measure(measure, row);
-      if (leaves[row] >= 0 && !Double.isNaN(value)) {
-        int cell = block.cell(interval, directory.scopeOfLeaf(leaves[row]));
-        values[cell] = counts[leaves[row]]++ == 0 ? value : values[cell] + value;
-      }
-    }
-    if (averaged(measure)) {
-      for (int leaf = 0; leaf < block.leaves(interval); leaf++) {
-        if (counts[leaf] > 1) {
-          values[block.cell(interval, directory.scopeOfLeaf(leaf))] /= counts[leaf];
-        }
-      }
-    }
-  }
-
-  private boolean averaged(int measure) {
-    return switch (measures.get(measure).aggregation()) {
-      case SUM -> false;
-      case AVG -> true;
-    };
-  }
-
-  private void absent(Block block, int interval, int measure) {
-    MissingRule rule = measures.get(measure).missing();
-    double[] values = block.answers(measure).values;
-    double[] carry = carried[measure];
-    for (int leaf = 0; leaf < block.leaves(interval); leaf++) {
-      int cell = block.cell(interval, directory.scopeOfLeaf(leaf));
-      if (!Double.isNaN(values[cell])) {
-        carry[leaf] = values[cell];
-      } else if (rule != MissingRule.UNKNOWN && taken - seenAt[leaf] > 1) {
-        values[cell] = rule == MissingRule.ZERO ? 0 : carry[leaf];
-      }
-    }
-  }
-
-  private void addUp(Block block, int measure) {
-    int coarser = directory.cuboids() - 1;
-    int[] known = new int[directory.scopes()];
-    int[] counted = new int[directory.scopes()];
-    for (int interval = 0; interval < block.intervals() && coarser > 0; interval++) {
-      Arrays.fill(known, 0);
-      Arrays.fill(counted, 0);
-      addUp(block, measure, interval, known, counted);
-      finish(block, measure, interval, known, counted);
-    }
-  }
-
-  private void addUp(Block block, int measure, int interval, int[] known, int[] counted) {
-    Answers answers = block.answers(measure);
-    for (int leaf = 0; leaf < block.leaves(interval); leaf++) {
-      int own = directory.scopeOfLeaf(leaf);
-      double value = answers.value(interval, own);
-      boolean present = !Double.isNaN(value);
-      double counts = present ? value : answers.expected(interval, own);
-      if (Double.isNaN(counts)) {
-        continue;
-      }
-      for (int cuboid = 0; cuboid < directory.cuboids() - 1; cuboid++) {
-        int scope = directory.scopeOf(leaf, cuboid);
-        int cell = block.cell(interval, scope);
-        answers.values[cell] = counted[scope]++ == 0 ? counts : answers.values[cell] + counts;
-        known[scope] |= present ? 1 : 0;
-      }
-    }
-  }
-
-  private void finish(Block block, int measure, int interval, int[] known, int[] counted) {
-    double[] values = block.answers(measure).values;
-    for (int scope = 0; scope < block.scopes(interval); scope++) {
-      int cell = block.cell(interval, scope);
-      if (directory.leafOf(scope) < 0) {
-        if (known[scope] == 0) {
-          values[cell] = Double.NaN;
-        } else if (averaged(measure)) {
-          values[cell] /= counted[scope];
-        }
-      }
-    }
+    leafValues.grow(directory.leaves());
   }
 
   private void inTasks(Block block, Executor executor, boolean leaves) {
     int tasks = (directory.scopes() + SCOPES_A_TASK - 1) / SCOPES_A_TASK;
-    inParallel(
+    ParallelTasks.run(
         tasks * measures.size(),
         executor,
         task -> {
@@ -250,34 +141,13 @@ public final class Cube {
     }
   }
 
-  private static void inParallel(int tasks, Executor executor, IntConsumer task) {
-    CompletableFuture<?>[] running = new CompletableFuture<?>[tasks];
-    for (int i = 0; i < tasks; i++) {
-      int number = i;
-      running[i] = CompletableFuture.runAsync(() -> task.accept(number), executor);
-    }
-    try {
-      CompletableFuture.allOf(running).join();
-    } catch (CompletionException failed) {
-      throw cause(failed);
-    }
-  }
-
-  /** What went wrong, as if there had been no other thread. */
-  private static RuntimeException cause(CompletionException failed) {
-    if (failed.getCause() instanceof Error error) {
-      throw error;
-    }
-    return failed.getCause() instanceof RuntimeException cause ? cause : failed;
-  }
-
   /**
    * Forgets leaves without a row in so many intervals that came, and scopes without leaves.
    *
    * @return for every scope that is left, which number it had before; empty if nothing changed
    */
   public Optional<int[]> forget(long intervals) {
-    Directory smaller = directory.only(leaf -> taken - seenAt[leaf] < intervals);
+    Directory smaller = directory.only(leaf -> leafValues.absentFor(leaf) < intervals);
     if (smaller.leaves() == directory.leaves()) {
       return Optional.empty();
     }
@@ -286,9 +156,7 @@ public final class Cube {
     forests.replaceAll(those -> those.only(scopes));
     int[] leaves = new int[smaller.leaves()];
     Arrays.setAll(leaves, leaf -> directory.leafOf(scopes[smaller.scopeOfLeaf(leaf)]));
-    seenAt = Arrays.stream(leaves).map(leaf -> seenAt[leaf]).toArray();
-    Arrays.setAll(
-        carried, i -> Arrays.stream(leaves).mapToDouble(leaf -> carried[i][leaf]).toArray());
+    leafValues.keep(leaves);
     order = new int[0];
     directory = smaller;
     return Optional.of(scopes);
@@ -296,27 +164,15 @@ public final class Cube {
 
   public void write(StateWriter out) {
     directory.write(out);
-    out.integer(taken);
-    for (int leaf = 0; leaf < directory.leaves(); leaf++) {
-      out.integer(seenAt[leaf]);
-      for (double[] values : carried) {
-        out.real(values[leaf]);
-      }
-    }
+    leafValues.write(out, directory.leaves());
     pages.forEach(states -> states.write(out));
     forests.forEach(those -> those.write(out));
   }
 
   public void read(StateReader in) {
     directory = Directory.read(in, directory.dimensions());
-    taken = in.integer();
     grow();
-    for (int leaf = 0; leaf < directory.leaves(); leaf++) {
-      seenAt[leaf] = in.integer();
-      for (double[] values : carried) {
-        values[leaf] = in.real();
-      }
-    }
+    leafValues.read(in, directory.leaves());
     for (SeriesPages states : pages) {
       int size = states.read(in, directory.scopes());
       if (size != directory.scopes()) {

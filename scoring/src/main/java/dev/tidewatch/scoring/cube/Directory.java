@@ -17,28 +17,21 @@ import java.util.function.IntPredicate;
  * every marginal and every leaf. A leaf knows the scopes it is part of.
  */
 public final class Directory {
-  private static final int ANY = -1;
-
   private final List<String> dimensions;
   private final int[] cuboids;
   private final List<Dictionary> dictionaries = new ArrayList<>();
-  private final int[] cuboidSizes;
+  private final ScopeTable table;
   private final int[] probe;
-  private int scopes;
-  private int[] scopeCodes = new int[0];
-  private int[] scopeCuboid = new int[0];
   private int leaves;
   private int[] leafScopes = new int[0];
   private int[] leafOfScope = new int[0];
-  private int[] table = new int[64];
 
   public Directory(List<String> dimensions) {
     this.dimensions = dimensions;
     this.cuboids = WatchedCuboids.of(dimensions.size());
-    this.cuboidSizes = new int[cuboids.length];
+    this.table = new ScopeTable(cuboids.length, dimensions.size());
     this.probe = new int[dimensions.size()];
     dimensions.forEach(name -> dictionaries.add(new Dictionary()));
-    Arrays.fill(table, -1);
   }
 
   public List<String> dimensions() {
@@ -46,7 +39,7 @@ public final class Directory {
   }
 
   public int scopes() {
-    return scopes;
+    return table.size();
   }
 
   public int leaves() {
@@ -62,17 +55,13 @@ public final class Directory {
     return cuboids[cuboid];
   }
 
-  /** How many scopes of the cuboid there are. */
-  public int cuboidSize(int cuboid) {
-    return cuboidSizes[cuboid];
-  }
-
+  /** How many scopes of each cuboid there are. */
   public int[] cuboidSizes() {
-    return cuboidSizes.clone();
+    return table.cuboidSizes();
   }
 
   public int cuboidOf(int scope) {
-    return scopeCuboid[scope];
+    return table.cuboidOf(scope);
   }
 
   /** The scope of a cuboid that a leaf is part of. */
@@ -91,7 +80,7 @@ public final class Directory {
 
   /** The code of a leaf's value of a dimension. */
   public int code(int leaf, int dimension) {
-    return scopeCodes[scopeOfLeaf(leaf) * dimensions.size() + dimension];
+    return table.code(scopeOfLeaf(leaf), dimension);
   }
 
   /** How many values of a dimension were seen. */
@@ -106,9 +95,9 @@ public final class Directory {
   /** Whether two scopes may have leaves in common. */
   public boolean overlap(int one, int other) {
     for (int i = 0; i < dimensions.size(); i++) {
-      int first = scopeCodes[one * dimensions.size() + i];
-      int second = scopeCodes[other * dimensions.size() + i];
-      if (first != ANY && second != ANY && first != second) {
+      int first = table.code(one, i);
+      int second = table.code(other, i);
+      if (first != ScopeTable.ANY && second != ScopeTable.ANY && first != second) {
         return false;
       }
     }
@@ -119,8 +108,8 @@ public final class Directory {
   public Scope scope(int scope) {
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < dimensions.size(); i++) {
-      int code = scopeCodes[scope * dimensions.size() + i];
-      if (code != ANY) {
+      int code = table.code(scope, i);
+      if (code != ScopeTable.ANY) {
         values.put(dimensions.get(i), value(i, code));
       }
     }
@@ -133,11 +122,11 @@ public final class Directory {
     int mask = 0;
     for (int i = 0; i < codes.length; i++) {
       String value = scope.values().get(dimensions.get(i));
-      codes[i] = value == null ? ANY : dictionaries.get(i).find(value);
+      codes[i] = value == null ? ScopeTable.ANY : dictionaries.get(i).find(value);
       mask |= value == null ? 0 : 1 << i;
     }
     for (int cuboid = 0; cuboid < cuboids.length; cuboid++) {
-      int found = cuboids[cuboid] == mask ? table[slot(cuboid, codes)] : -1;
+      int found = cuboids[cuboid] == mask ? table.find(cuboid, codes) : -1;
       if (found >= 0) {
         return OptionalInt.of(found);
       }
@@ -174,7 +163,7 @@ public final class Directory {
       probe[i] = dictionaries.get(i).find(rows.dimension(i, row));
       known &= probe[i] >= 0;
     }
-    return known ? table[slot(cuboids.length - 1, probe)] : -1;
+    return known ? table.find(cuboids.length - 1, probe) : -1;
   }
 
   private int newLeaf(IntervalRows rows, int row) {
@@ -186,73 +175,17 @@ public final class Directory {
 
   private int addLeaf(int[] codes) {
     int leaf = leaves++;
-    leafScopes = room(leafScopes, leaves * cuboids.length);
+    leafScopes = ScopeTable.room(leafScopes, leaves * cuboids.length);
     int[] masked = new int[codes.length];
     for (int cuboid = 0; cuboid < cuboids.length; cuboid++) {
       for (int i = 0; i < codes.length; i++) {
-        masked[i] = (cuboids[cuboid] >> i & 1) == 1 ? codes[i] : ANY;
+        masked[i] = (cuboids[cuboid] >> i & 1) == 1 ? codes[i] : ScopeTable.ANY;
       }
-      leafScopes[leaf * cuboids.length + cuboid] = findOrAdd(cuboid, masked);
+      leafScopes[leaf * cuboids.length + cuboid] = table.findOrAdd(cuboid, masked);
     }
+    leafOfScope = ScopeTable.room(leafOfScope, scopes());
     leafOfScope[scopeOfLeaf(leaf)] = leaf;
     return leaf;
-  }
-
-  private int findOrAdd(int cuboid, int[] codes) {
-    int slot = slot(cuboid, codes);
-    if (table[slot] >= 0) {
-      return table[slot];
-    }
-    int scope = scopes++;
-    scopeCodes = room(scopeCodes, scopes * codes.length);
-    System.arraycopy(codes, 0, scopeCodes, scope * codes.length, codes.length);
-    scopeCuboid = room(scopeCuboid, scopes);
-    scopeCuboid[scope] = cuboid;
-    leafOfScope = room(leafOfScope, scopes);
-    leafOfScope[scope] = -1;
-    cuboidSizes[cuboid]++;
-    table[slot] = scope;
-    if (2 * scopes > table.length) {
-      rehash();
-    }
-    return scope;
-  }
-
-  private static int[] room(int[] array, int size) {
-    return size <= array.length ? array : Arrays.copyOf(array, Math.max(64, 2 * size));
-  }
-
-  private void rehash() {
-    table = new int[4 * table.length];
-    Arrays.fill(table, -1);
-    for (int scope = 0; scope < scopes; scope++) {
-      table[slot(scopeCuboid[scope], codesOf(scope))] = scope;
-    }
-  }
-
-  private int[] codesOf(int scope) {
-    return Arrays.copyOfRange(
-        scopeCodes, scope * dimensions.size(), (scope + 1) * dimensions.size());
-  }
-
-  /** Where the scope stands in the table, or would stand. Open addressing, linear probing. */
-  private int slot(int cuboid, int[] codes) {
-    int hash = cuboid;
-    for (int code : codes) {
-      hash = (hash ^ code) * 0x9E3779B1;
-      hash ^= hash >>> 15;
-    }
-    int slot = hash & table.length - 1;
-    while (table[slot] >= 0 && !same(table[slot], cuboid, codes)) {
-      slot = slot + 1 & table.length - 1;
-    }
-    return slot;
-  }
-
-  private boolean same(int scope, int cuboid, int[] codes) {
-    int from = scope * codes.length;
-    return scopeCuboid[scope] == cuboid
-        && Arrays.equals(scopeCodes, from, from + codes.length, codes, 0, codes.length);
   }
 
   /** A directory of those leaves only, in the same order. */
@@ -276,14 +209,17 @@ public final class Directory {
 
   /** For each scope of a smaller directory, which scope it is here. */
   public int[] scopesOf(Directory smaller) {
-    int[] from = new int[smaller.scopes];
-    for (int scope = 0; scope < smaller.scopes; scope++) {
+    int[] from = new int[smaller.scopes()];
+    for (int scope = 0; scope < smaller.scopes(); scope++) {
       int[] codes = new int[dimensions.size()];
       for (int i = 0; i < codes.length; i++) {
-        int code = smaller.scopeCodes[scope * codes.length + i];
-        codes[i] = code == ANY ? ANY : dictionaries.get(i).find(smaller.value(i, code));
+        int code = smaller.table.code(scope, i);
+        codes[i] =
+            code == ScopeTable.ANY
+                ? ScopeTable.ANY
+                : dictionaries.get(i).find(smaller.value(i, code));
       }
-      from[scope] = table[slot(smaller.scopeCuboid[scope], codes)];
+      from[scope] = table.find(smaller.table.cuboidOf(scope), codes);
     }
     return from;
   }

@@ -26,4 +26,12 @@ public record MeasureSettings(String name, Aggregation aggregation, MissingRule 
     return new MeasureSettings(
         name, aggregation, aggregation == Aggregation.SUM ? MissingRule.ZERO : MissingRule.UNKNOWN);
   }
+
+  /** Whether values are averaged, not added up. */
+  boolean averaged() {
+    return switch (aggregation) {
+      case SUM -> false;
+      case AVG -> true;
+    };
+  }
 }

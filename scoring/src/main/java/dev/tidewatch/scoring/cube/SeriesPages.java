@@ -10,14 +10,14 @@ import java.util.List;
  * The state of the time series of one measure: a stretch of floats each, in pages, so that there is
  * nothing to copy when series are added.
  */
-public final class SeriesPages {
+final class SeriesPages {
   private static final int SERIES_A_PAGE = 256;
 
   private final SeriesEngine engine;
   private final List<float[]> pages = new ArrayList<>();
   private int size;
 
-  public SeriesPages(SeriesEngine engine) {
+  SeriesPages(SeriesEngine engine) {
     this.engine = engine;
   }
 
@@ -51,7 +51,7 @@ public final class SeriesPages {
     return chosen;
   }
 
-  public void write(StateWriter out) {
+  void write(StateWriter out) {
     out.integer(size);
     for (int series = 0; series < size; series += SERIES_A_PAGE) {
       out.floats(page(series), Math.min(SERIES_A_PAGE, size - series) * engine.size());

@@ -9,7 +9,7 @@ import java.util.List;
  * where an event of a cube of three and more dimensions often happens; triples of four and more
  * dimensions are left to the search for the explaining scope.
  */
-public final class WatchedCuboids {
+final class WatchedCuboids {
   private static final int LARGEST_SCOPE = 2;
 
   private WatchedCuboids() {}

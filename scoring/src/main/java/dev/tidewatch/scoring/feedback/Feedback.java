@@ -3,21 +3,11 @@ package dev.tidewatch.scoring.feedback;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.scoring.feedback.Adjustment.Influence;
-import dev.tidewatch.scoring.series.Direction;
-import dev.tidewatch.scoring.series.Trouble;
-import dev.tidewatch.scoring.snapshot.StateReader;
-import dev.tidewatch.scoring.snapshot.StateWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,8 +19,8 @@ import java.util.TreeMap;
  * <p>Feedback is a matter of opinion and stays within bounds: it takes at most {@value #MOST_TAKEN}
  * points and adds at most {@value #MOST_ADDED}, fewer to severities under {@value
  * #FULLY_RAISED_FROM}, so that nothing under 35 becomes an alert of 50. The answer depends on the
- * set of opinions only, not on their order, and says which of them moved it; an opinion that is
- * withdrawn leaves no trace. Not for use by several threads at once.
+ * set of opinions only, not on their order, and says which of them moved it. Not for use by several
+ * threads at once.
  */
 public final class Feedback {
   private static final double MOST_TAKEN = 40;
@@ -51,16 +41,6 @@ public final class Feedback {
   /** Remembers an opinion, in place of an earlier one about the same series of the same group. */
   public void give(Opinion opinion) {
     opinions.put(opinion.judged(), opinion);
-  }
-
-  /** Forgets an opinion; answers it, if there was one. */
-  public Optional<Opinion> withdraw(JudgedSeries judged) {
-    return Optional.ofNullable(opinions.remove(judged));
-  }
-
-  /** All opinions, in the order of their keys. */
-  public Collection<Opinion> opinions() {
-    return List.copyOf(opinions.values());
   }
 
   /** What is to be told instead of this severity. */
@@ -99,60 +79,5 @@ public final class Feedback {
     }
     double room = Math.min(1, severity / FULLY_RAISED_FROM);
     return Math.min(100, severity + MOST_ADDED * closestFor * room * belief);
-  }
-
-  /** Writes all opinions: the same opinions give the same bytes. */
-  public void write(StateWriter out) {
-    out.integer(opinions.size());
-    for (Opinion opinion : opinions.values()) {
-      out.text(opinion.judged().group());
-      out.text(opinion.judged().series());
-      out.integer(opinion.relevant() ? 1 : 0);
-      write(opinion.anomaly(), out);
-    }
-  }
-
-  private static void write(SeriesAnomaly anomaly, StateWriter out) {
-    out.text(anomaly.measure());
-    Map<String, String> scope = new TreeMap<>(anomaly.scope());
-    out.integer(scope.size());
-    for (Map.Entry<String, String> entry : scope.entrySet()) {
-      out.text(entry.getKey());
-      out.text(entry.getValue());
-    }
-    out.text(anomaly.direction().name());
-    out.text(anomaly.trouble().name());
-    out.real(anomaly.magnitude());
-    out.longer(anomaly.start().getEpochSecond());
-    out.longer(anomaly.duration().toSeconds());
-  }
-
-  /** Reads what {@link #write(StateWriter)} wrote. */
-  public static Feedback read(ZoneId zone, StateReader in) {
-    Feedback feedback = new Feedback(zone);
-    int size = in.count();
-    for (int i = 0; i < size; i++) {
-      JudgedSeries judged = new JudgedSeries(in.text(), in.text());
-      boolean relevant = in.integer() == 1;
-      feedback.give(new Opinion(judged, readAnomaly(in), relevant));
-    }
-    return feedback;
-  }
-
-  private static SeriesAnomaly readAnomaly(StateReader in) {
-    String measure = in.text();
-    Map<String, String> scope = new LinkedHashMap<>();
-    int size = in.count();
-    for (int i = 0; i < size; i++) {
-      scope.put(in.text(), in.text());
-    }
-    return new SeriesAnomaly(
-        measure,
-        scope,
-        Direction.valueOf(in.text()),
-        Trouble.valueOf(in.text()),
-        in.real(),
-        Instant.ofEpochSecond(in.longer()),
-        Duration.ofSeconds(in.longer()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.tidewatch.scoring.group;
 
-import dev.tidewatch.scoring.contribution.LeafChanges;
+import dev.tidewatch.scoring.contribution.LeafDeviations;
 import dev.tidewatch.scoring.cube.MeasureScores;
 import java.util.Arrays;
 
@@ -44,17 +44,17 @@ final class Findings {
   }
 
   /** The deviations of the leaves. */
-  LeafChanges changes(MeasureScores scores) {
-    LeafChanges changes = LeafChanges.none(scores.known(), scores.leaves());
+  LeafDeviations ofLeaves(MeasureScores scores) {
+    LeafDeviations leafDeviations = LeafDeviations.none(scores.known(), scores.leaves());
     for (int leaf = 0; leaf < scores.leaves(); leaf++) {
       int scope = scores.directory().scopeOfLeaf(leaf);
       if (sigmas[scope] > 0) {
-        changes.deviation()[leaf] = within(deviations[scope]);
-        changes.expected()[leaf] = within(expected[scope]);
-        changes.variance()[leaf] = sigmas[scope] * sigmas[scope];
+        leafDeviations.deviation()[leaf] = within(deviations[scope]);
+        leafDeviations.expected()[leaf] = within(expected[scope]);
+        leafDeviations.variance()[leaf] = sigmas[scope] * sigmas[scope];
       }
     }
-    return changes;
+    return leafDeviations;
   }
 
   /** So that sums stay finite, whatever values came. */

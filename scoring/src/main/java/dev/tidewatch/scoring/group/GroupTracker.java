@@ -1,6 +1,6 @@
 package dev.tidewatch.scoring.group;
 
-import dev.tidewatch.scoring.contribution.LeafChanges;
+import dev.tidewatch.scoring.contribution.LeafDeviations;
 import dev.tidewatch.scoring.contribution.ScanSearch;
 import dev.tidewatch.scoring.contribution.ScopeSearch;
 import dev.tidewatch.scoring.cube.MeasureScores;
@@ -97,13 +97,13 @@ public final class GroupTracker {
   private List<GroupEvent> anomalous(long epochSecond, MeasureScores scores, double severity) {
     List<GroupEvent> events = new ArrayList<>(1);
     List<Integer> explained = new ArrayList<>(1);
-    LeafChanges rest = surprise.changes(scores);
+    LeafDeviations rest = surprise.deviations(scores);
     int scope = search.search(rest);
     double now = severity;
     for (int i = 0; i < MOST_AT_ONCE && (i == 0 || now >= SEVERE); i++) {
       grown(epochSecond, scope, now, rest, scores).ifPresent(events::add);
       explained.add(scope);
-      rest = without(explained, surprise.changesNow(scores));
+      rest = without(explained, surprise.deviationsNow(scores));
       scope = search.search(rest);
       now = Math.min(severity, severity(surprise.scoreOf(scope, scores)));
     }
@@ -112,10 +112,14 @@ public final class GroupTracker {
 
   /** The group that a scope belongs to, grown; a new one when there is none. */
   private Optional<GroupEvent> grown(
-      long epochSecond, int scope, double severity, LeafChanges changes, MeasureScores scores) {
+      long epochSecond,
+      int scope,
+      double severity,
+      LeafDeviations deviations,
+      MeasureScores scores) {
     for (OpenGroup group : open) {
       if (belongs(scope, group, scores)) {
-        return grow(group, GroupEvent.Kind.GREW, epochSecond, severity, changes, scores);
+        return grow(group, GroupEvent.Kind.GREW, epochSecond, severity, deviations, scores);
       }
     }
     boolean severe = !open() || severity(surprise.scoreOf(scope, scores)) >= SEVERE;
@@ -125,7 +129,7 @@ public final class GroupTracker {
     opened++;
     OpenGroup group = new OpenGroup(opened, epochSecond);
     open.add(group);
-    return grow(group, GroupEvent.Kind.OPENED, epochSecond, severity, changes, scores);
+    return grow(group, GroupEvent.Kind.OPENED, epochSecond, severity, deviations, scores);
   }
 
   /** Whether a group that shares leaves with the scope has just been opened. */
@@ -140,26 +144,26 @@ public final class GroupTracker {
       GroupEvent.Kind kind,
       long epochSecond,
       double severity,
-      LeafChanges changes,
+      LeafDeviations deviations,
       MeasureScores scores) {
     if (group.end() == epochSecond) {
       return Optional.empty();
     }
-    group.grow(epochSecond, severity, without(others(group, changes), changes), search);
+    group.grow(epochSecond, severity, without(others(group, deviations), deviations), search);
     return Optional.of(event(kind, group, scores));
   }
 
   /** The scopes of other open groups that have no leaf in common with this one's. */
-  private List<Integer> others(OpenGroup group, LeafChanges changes) {
+  private List<Integer> others(OpenGroup group, LeafDeviations deviations) {
     return open.stream()
         .filter(other -> other != group && other.known() && group.known())
         .map(OpenGroup::scope)
-        .filter(scope -> !changes.directory().overlap(scope, group.scope()))
+        .filter(scope -> !deviations.directory().overlap(scope, group.scope()))
         .toList();
   }
 
-  private static LeafChanges without(List<Integer> scopes, LeafChanges changes) {
-    LeafChanges rest = changes;
+  private static LeafDeviations without(List<Integer> scopes, LeafDeviations deviations) {
+    LeafDeviations rest = deviations;
     for (int scope : scopes) {
       rest = rest.without(scope);
     }

@@ -1,6 +1,6 @@
 package dev.tidewatch.scoring.group;
 
-import dev.tidewatch.scoring.contribution.LeafChanges;
+import dev.tidewatch.scoring.contribution.LeafDeviations;
 import dev.tidewatch.scoring.contribution.ScopeSearch;
 import dev.tidewatch.scoring.contribution.Shares;
 import dev.tidewatch.scoring.cube.KnownScopes;
@@ -78,11 +78,11 @@ final class OpenGroup {
   }
 
   /** Takes in an interval in which it was anomalous, and looks anew for what explains it. */
-  void grow(long epochSecond, double now, LeafChanges changes, ScopeSearch search) {
+  void grow(long epochSecond, double now, LeafDeviations deviations, ScopeSearch search) {
     end = epochSecond;
     quiet = 0;
     severity = Math.max(severity, now);
-    LeafChanges all = all(changes.known()).plus(changes);
+    LeafDeviations all = all(deviations.known()).plus(deviations);
     deviation = all.deviation();
     expected = all.expected();
     variance = all.variance();
@@ -90,8 +90,8 @@ final class OpenGroup {
     above = all.deviationOf(scope) > 0;
   }
 
-  private LeafChanges all(KnownScopes known) {
-    return new LeafChanges(known, deviation, expected, variance);
+  private LeafDeviations all(KnownScopes known) {
+    return new LeafDeviations(known, deviation, expected, variance);
   }
 
   AnomalyGroup group(String measure, KnownScopes known) {
@@ -130,11 +130,11 @@ final class OpenGroup {
     group.scope = in.countBelow(scopes);
     group.above = in.integer() == 1;
     group.severity = in.real();
-    group.readChanges(in, in.countBelow(leaves + 1));
+    group.readDeviations(in, in.countBelow(leaves + 1));
     return group;
   }
 
-  private void readChanges(StateReader in, int leaves) {
+  private void readDeviations(StateReader in, int leaves) {
     deviation = new double[leaves];
     expected = new double[leaves];
     variance = new double[leaves];

@@ -27,10 +27,6 @@ final class ScopeMemory {
     return scope * beginning.length;
   }
 
-  int scopes() {
-    return scopes;
-  }
-
   void grow(int wanted) {
     if (wanted * beginning.length > floats.length) {
       floats = Arrays.copyOf(floats, Math.max(wanted, 2 * scopes) * beginning.length);

@@ -1,6 +1,6 @@
 package dev.tidewatch.scoring.group;
 
-import dev.tidewatch.scoring.contribution.LeafChanges;
+import dev.tidewatch.scoring.contribution.LeafDeviations;
 import dev.tidewatch.scoring.cube.Directory;
 import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.series.Severity;
@@ -100,13 +100,13 @@ final class Surprise {
   }
 
   /** The leaves' deviations in this very interval. */
-  LeafChanges changesNow(MeasureScores scores) {
-    return findings.get(LONE).changes(scores);
+  LeafDeviations deviationsNow(MeasureScores scores) {
+    return findings.get(LONE).ofLeaves(scores);
   }
 
   /** The leaves' deviations as the strongest kind of evidence sees them. */
-  LeafChanges changes(MeasureScores scores) {
-    return findings.get(strongest).changes(scores);
+  LeafDeviations deviations(MeasureScores scores) {
+    return findings.get(strongest).ofLeaves(scores);
   }
 
   /**

@@ -15,7 +15,6 @@ final class SurpriseTail {
   private static final int BINS = 240;
   private static final double TAIL_PART = 0.05;
   private static final double LEAST_TAIL_VALUES = 20;
-  private static final double PRIOR_VALUES = 8;
   private static final double FEWEST = 2 * LEAST_TAIL_VALUES;
 
   /** Of an exponential, one value in twenty lies further beyond the middle. */
@@ -30,6 +29,7 @@ final class SurpriseTail {
   private double weight = 1;
   private double all;
   private double allowance;
+  private ExcessTail tail = ExcessTail.UNKNOWN;
 
   /**
    * @param largest sizes beyond count as this
@@ -44,34 +44,7 @@ final class SurpriseTail {
 
   /** The probability that a healthy interval shows at least so much; 1 while little is known. */
   double probability(double size) {
-    double known = all / weight;
-    if (known < FEWEST) {
-      return 1;
-    }
-    double wanted = Math.max(LEAST_TAIL_VALUES, TAIL_PART * known) * weight;
-    double above = 0;
-    double excess = 0; // over the lower edge of the bin
-    int bin = BINS;
-    while (bin > 0 && above < wanted) {
-      bin--;
-      excess += above * width + counts[bin] * width / 2;
-      above += counts[bin];
-    }
-    double beyond = size - bin * width;
-    if (beyond <= 0) {
-      return 1;
-    }
-    double values = above / weight + PRIOR_VALUES;
-    double mean = (excess / weight + PRIOR_VALUES * priorMean) / values;
-    double doubt = PRIOR_VALUES / values;
-    double tail =
-        (1 - doubt) * lomax(beyond, mean, values) + doubt * lomax(beyond, priorMean, PRIOR_VALUES);
-    return above / all * tail;
-  }
-
-  /** Predictive of an exponential whose mean was seen over so many values. */
-  private static double lomax(double size, double mean, double values) {
-    return StrictMath.pow(1 + size / (values * mean), -values);
+    return tail.probability(size);
   }
 
   /** Takes in a size; instead of letting the past fade, what is new weighs ever more. */
@@ -82,6 +55,7 @@ final class SurpriseTail {
     if (weight > LARGEST_WEIGHT) {
       lighten();
     }
+    tail = fitted();
   }
 
   /**
@@ -99,6 +73,26 @@ final class SurpriseTail {
       learn(credible);
       allowance = 0;
     }
+  }
+
+  /** Walks from the largest sizes down until there are enough for a tail. */
+  private ExcessTail fitted() {
+    double known = all / weight;
+    if (known < FEWEST) {
+      return ExcessTail.UNKNOWN;
+    }
+    double wanted = Math.max(LEAST_TAIL_VALUES, TAIL_PART * known) * weight;
+    double above = 0;
+    double excess = 0; // over the lower edge of the bin
+    int bin = BINS;
+    while (bin > 0 && above < wanted) {
+      bin--;
+      excess += above * width + counts[bin] * width / 2;
+      above += counts[bin];
+    }
+    double values = above / weight + ExcessTail.PRIOR_VALUES;
+    double mean = (excess / weight + ExcessTail.PRIOR_VALUES * priorMean) / values;
+    return new ExcessTail(bin * width, above / all, mean, values, priorMean);
   }
 
   private double credible(double size, double leastProbability) {
@@ -143,5 +137,6 @@ final class SurpriseTail {
     all = in.real();
     allowance = in.real();
     in.floats(counts, BINS);
+    tail = fitted();
   }
 }

@@ -27,6 +27,7 @@ final class EpisodeTally {
       counts[at]++;
       if (response.moved()) {
         counts[at + 1]++;
+        // By how much nobody asks yet; it is in every snapshot.
         counts[at + 2] += response.xy();
         counts[at + 3] += response.xx();
       }
@@ -37,12 +38,6 @@ final class EpisodeTally {
   double chance(int measure, boolean above, int other, double before) {
     int at = at(measure, above, other);
     return (counts[at + 1] + PRIOR_EPISODES * before) / (counts[at] + PRIOR_EPISODES);
-  }
-
-  /** Its elasticity in the episodes in which it moved, 0 if there was none. */
-  double elasticity(int measure, boolean above, int other) {
-    int at = at(measure, above, other);
-    return counts[at + 3] == 0 ? 0 : counts[at + 2] / counts[at + 3];
   }
 
   /** Log-odds of the first being the cause of the second against the second being the first's. */

@@ -5,9 +5,7 @@ import static dev.tidewatch.scoring.rootcause.CellEvidence.STRIDE;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -19,15 +17,11 @@ import java.util.stream.IntStream;
 final class CauseRound {
   private static final int MOST_CAUSES = 50;
 
-  /** The part of a cause's leaves that may be other than the rest. */
-  private static final double ODD_LEAVES = .1;
-
-  private static final double LARGEST_EXPONENT = 50;
-
   private final Cuboids cuboids;
   private final CellEvidence evidence;
   private final ChangeLikelihood likelihood;
   private final ScopeCosts costs;
+  private final CauseLift lift;
   private final boolean[] covered;
   private final double[][] alone;
   private final double[][] score;
@@ -42,6 +36,7 @@ final class CauseRound {
     this.likelihood = new ChangeLikelihood(common);
     this.costs = costs;
     this.covered = new boolean[cuboids.cellOf(0).length];
+    this.lift = new CauseLift(cuboids, evidence, costs, covered);
     int count = cuboids.finest() + 1;
     this.alone = new double[count][];
     this.score = new double[count][];
@@ -59,7 +54,7 @@ final class CauseRound {
   List<FoundCause> run() {
     Optional<FoundCause> next = best();
     while (next.isPresent() && found.size() < MOST_CAUSES) {
-      FoundCause cause = lift(next.get());
+      FoundCause cause = lift.lifted(next.get());
       found.add(cause);
       take(cause);
       next = best();
@@ -212,64 +207,6 @@ final class CauseRound {
     }
     leafLeft[bits][cell] = leaf;
     return leaf;
-  }
-
-  // ---- from a part to the whole of a cause
-
-  /**
-   * The scope of one dimension less, as long as most of its parts changed alike: then it is the
-   * cause, though a few of its leaves are not like the rest, and the cell is a fragment of it.
-   */
-  private FoundCause lift(FoundCause cause) {
-    FoundCause lifted = cause;
-    double most = 0;
-    for (int parent : cuboids.parents(cause.bits())) {
-      double saved = savedBy(parent, cause);
-      if (saved > most) {
-        most = saved;
-        int leaf = cuboids.anyLeaf(cause.bits())[cause.cell()];
-        int cell = cuboids.cellOf(parent)[leaf];
-        lifted = new FoundCause(parent, cell, cause.drop(), cause.gain() + saved);
-      }
-    }
-    return most > 0 ? lift(lifted) : cause;
-  }
-
-  /** How much shorter it is to name the parent than those of its parts that changed alike. */
-  private double savedBy(int parent, FoundCause cause) {
-    int[] cellOf = cuboids.cellOf(parent);
-    int[] partOf = cuboids.cellOf(cause.bits());
-    int cell = cellOf[cuboids.anyLeaf(cause.bits())[cause.cell()]];
-    int spread =
-        ChangeLikelihood.spread(evidence.sums(cause.bits()), cause.cell() * STRIDE, cause.drop());
-    Map<Integer, double[]> parts = new TreeMap<>();
-    for (int leaf = 0; leaf < cellOf.length; leaf++) {
-      if (cellOf[leaf] == cell && !covered[leaf]) {
-        double gain = withOddLeaves(evidence.leafGain(leaf, spread, cause.drop()));
-        double[] part = parts.computeIfAbsent(partOf[leaf], key -> new double[2]);
-        part[0] += gain;
-        part[1]++;
-      }
-    }
-    return saved(parts, parent, cause.bits());
-  }
-
-  private double saved(Map<Integer, double[]> parts, int parent, int bits) {
-    double saved = -costs.cost(parent);
-    double alike = 0;
-    double all = 0;
-    for (double[] part : parts.values()) {
-      saved += Math.min(part[0], costs.cost(bits));
-      alike += part[0] > 0 ? part[1] : 0;
-      all += part[1];
-    }
-    return parts.size() > 1 && 3 * alike >= 2 * all ? saved : 0;
-  }
-
-  private static double withOddLeaves(double gain) {
-    double exponent = Math.min(gain, LARGEST_EXPONENT);
-    double mixed = (1 - ODD_LEAVES) * StrictMath.exp(exponent) + ODD_LEAVES;
-    return gain - exponent + Logarithm.of(mixed);
   }
 
   // ---- what a found cause leaves behind

@@ -130,7 +130,7 @@ final class Cuboids {
     return parents;
   }
 
-  Scope scope(int bits, int cell) {
+  CauseScope scope(int bits, int cell) {
     return leaves.table().scope(leaves.row(anyLeaf[bits][cell]), bits);
   }
 

@@ -75,14 +75,14 @@ public final class LeafTable {
   }
 
   /** The scope that has a leaf's values in the dimensions whose bits are set. */
-  Scope scope(int leaf, int dimensionBits) {
+  CauseScope scope(int leaf, int dimensionBits) {
     Map<String, String> conditions = new TreeMap<>();
     for (int i = 0; i < codes.length; i++) {
       if ((dimensionBits >> i & 1) == 1) {
         conditions.put(dimensions.get(i), names.get(i).get(codes[i][leaf]));
       }
     }
-    return Scope.of(conditions);
+    return CauseScope.of(conditions);
   }
 
   /** Fills a table. */

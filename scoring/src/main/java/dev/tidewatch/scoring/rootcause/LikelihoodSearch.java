@@ -71,7 +71,7 @@ public final class LikelihoodSearch implements RootCauseSearch {
       if (Math.abs(changes[i]) >= least) {
         FoundCause cause = found.get(i);
         double share = kept == 0 ? 1.0 / changes.length : Math.abs(changes[i]) / kept;
-        Scope scope = cuboids.scope(cause.bits(), cause.cell());
+        CauseScope scope = cuboids.scope(cause.bits(), cause.cell());
         causes.add(new RootCause(scope, changes[i], share, cause.gain()));
       }
     }

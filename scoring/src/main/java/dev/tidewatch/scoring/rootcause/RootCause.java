@@ -14,7 +14,7 @@ import static java.util.Objects.requireNonNull;
  * @param score how much better the method explains the leaves with this cause than without it; the
  *     unit is the method's own, more is better
  */
-public record RootCause(Scope scope, double change, double share, double score) {
+public record RootCause(CauseScope scope, double change, double share, double score) {
   public RootCause {
     requireNonNull(scope, "scope");
     if (!(share >= 0 && share <= 1 + 1e-9)) {

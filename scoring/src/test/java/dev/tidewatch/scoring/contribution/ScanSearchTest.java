@@ -58,9 +58,9 @@ class ScanSearchTest {
 
   @Test
   void namesAValueOnlyInADimensionThatExplains() {
-    LeafChanges changes = changes(scope -> scope.get("platform").equals("ios"), 0.5);
+    LeafDeviations deviations = deviations(scope -> scope.get("platform").equals("ios"), 0.5);
 
-    List<Contribution> shares = Shares.of(changes, new ScanSearch().search(changes));
+    List<Contribution> shares = Shares.of(deviations, new ScanSearch().search(deviations));
 
     assertThat(shares).filteredOn(share -> share.score() >= 50).hasSize(1);
     assertThat(shares.get(0).value()).isEqualTo("ios");
@@ -69,9 +69,9 @@ class ScanSearchTest {
 
   @Test
   void namesNoneOfTwoValuesThatChangeAlike() {
-    LeafChanges changes = changes(scope -> scope.get("marketplace").equals("uk"), 0.5);
+    LeafDeviations deviations = deviations(scope -> scope.get("marketplace").equals("uk"), 0.5);
 
-    List<Contribution> shares = Shares.of(changes, new ScanSearch().search(changes));
+    List<Contribution> shares = Shares.of(deviations, new ScanSearch().search(deviations));
 
     assertThat(shares)
         .filteredOn(share -> share.dimension().equals("platform"))
@@ -79,22 +79,22 @@ class ScanSearchTest {
   }
 
   private Map<String, String> explanation(Predicate<Map<String, String>> changed, double factor) {
-    return directory.scope(new ScanSearch().search(changes(changed, factor))).values();
+    return directory.scope(new ScanSearch().search(deviations(changed, factor))).values();
   }
 
   /** Volumes differ a hundredfold; noise is that of counts. */
-  private LeafChanges changes(Predicate<Map<String, String>> changed, double factor) {
+  private LeafDeviations deviations(Predicate<Map<String, String>> changed, double factor) {
     SplittableRandom random = new SplittableRandom(5);
-    LeafChanges changes = LeafChanges.none(new KnownScopes(directory), directory.leaves());
+    LeafDeviations deviations = LeafDeviations.none(new KnownScopes(directory), directory.leaves());
     for (int leaf = 0; leaf < directory.leaves(); leaf++) {
       double expected = 20 * (1 + leaf % 10) * (1 + leaf / 10);
       double noise = Math.sqrt(expected) * (random.nextDouble() + random.nextDouble() - 1);
       boolean in = changed.test(directory.scope(directory.scopeOfLeaf(leaf)).values());
-      changes.expected()[leaf] = expected;
-      changes.variance()[leaf] = expected;
-      changes.deviation()[leaf] = noise + (in ? (factor - 1) * expected : 0);
+      deviations.expected()[leaf] = expected;
+      deviations.variance()[leaf] = expected;
+      deviations.deviation()[leaf] = noise + (in ? (factor - 1) * expected : 0);
     }
-    return changes;
+    return deviations;
   }
 
   private static Directory directory() {

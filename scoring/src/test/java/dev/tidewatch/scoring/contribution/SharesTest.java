@@ -25,20 +25,20 @@ class SharesTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e308, Double.POSITIVE_INFINITY, Double.NaN})
   void areNumbersWhateverTheDeviation(double deviation) {
-    LeafChanges changes = LeafChanges.none(new KnownScopes(directory), directory.leaves());
-    changes.deviation()[0] = deviation;
-    changes.deviation()[1] = deviation;
+    LeafDeviations deviations = LeafDeviations.none(new KnownScopes(directory), directory.leaves());
+    deviations.deviation()[0] = deviation;
+    deviations.deviation()[1] = deviation;
 
-    assertThat(Shares.of(changes, ios()))
+    assertThat(Shares.of(deviations, ios()))
         .extracting(Contribution::score)
         .allSatisfy(score -> assertThat(score).isBetween(0.0, 100.0));
   }
 
   @Test
   void areEvenWhereNothingDeviates() {
-    LeafChanges changes = LeafChanges.none(new KnownScopes(directory), directory.leaves());
+    LeafDeviations deviations = LeafDeviations.none(new KnownScopes(directory), directory.leaves());
 
-    assertThat(Shares.of(changes, ios())).extracting(Contribution::score).containsOnly(49.0);
+    assertThat(Shares.of(deviations, ios())).extracting(Contribution::score).containsOnly(49.0);
   }
 
   private int ios() {

@@ -16,9 +16,9 @@ class CuboidsTest {
     for (int bits = 0; bits <= cuboids.finest(); bits++) {
       int[] cellOf = cuboids.cellOf(bits);
       Set<String> pairs = new HashSet<>();
-      Set<Scope> scopes = new HashSet<>();
+      Set<CauseScope> scopes = new HashSet<>();
       for (int leaf = 0; leaf < cellOf.length; leaf++) {
-        Scope scope = table.scope(leaf, bits);
+        CauseScope scope = table.scope(leaf, bits);
         scopes.add(scope);
         pairs.add(cellOf[leaf] + " " + scope);
       }

@@ -63,13 +63,13 @@ class LeafTableTest {
     assertThat(leaves.size()).isEqualTo(1000);
     assertThat(leaves.cardinality(0)).isEqualTo(3);
     assertThat(leaves.value(999)).isEqualTo(999);
-    assertThat(leaves.scope(999, 1)).isEqualTo(Scope.of(Map.of("platform", "p0")));
+    assertThat(leaves.scope(999, 1)).isEqualTo(CauseScope.of(Map.of("platform", "p0")));
   }
 
   @Test
   void aScopeReadsAsTheLiteratureWritesIt() {
-    assertThat(Scope.of(Map.of("market", "de", "platform", "ios")))
+    assertThat(CauseScope.of(Map.of("market", "de", "platform", "ios")))
         .hasToString("market=de&platform=ios");
-    assertThat(Scope.of(Map.of())).hasToString("");
+    assertThat(CauseScope.of(Map.of())).hasToString("");
   }
 }

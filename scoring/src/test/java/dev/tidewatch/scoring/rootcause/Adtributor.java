@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * surprising first; of all dimensions the three whose values surprise most. It knows scopes of one
  * dimension only. The score of a cause is the surprise of its value.
  */
-public final class Adtributor implements RootCauseSearch {
+final class Adtributor implements RootCauseSearch {
   /** A dimension's values must explain this part of the change together (T_EP). */
   private static final double EXPLAINED_TOGETHER = .67;
 

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
  *
  * @param conditions dimension to value; empty for the whole cube
  */
-public record Scope(SortedMap<String, String> conditions) {
-  public Scope {
+public record CauseScope(SortedMap<String, String> conditions) {
+  public CauseScope {
     conditions = Collections.unmodifiableSortedMap(new TreeMap<>(conditions));
   }
 
-  public static Scope of(Map<String, String> conditions) {
-    return new Scope(new TreeMap<>(conditions));
+  public static CauseScope of(Map<String, String> conditions) {
+    return new CauseScope(new TreeMap<>(conditions));
   }
 
   /** As root-cause literature writes it, {@code a=a1&c=c3}; the whole cube is empty. */

@@ -13,16 +13,16 @@ import java.util.Arrays;
  * @param variance of the deviation in healthy times, 0 for a leaf of which nothing is known
  */
 @SuppressWarnings("ArrayRecordComponent") // a million of them a second; never compared
-public record LeafChanges(
+public record LeafDeviations(
     KnownScopes known, double[] deviation, double[] expected, double[] variance) {
   /** In no interval. */
-  public static LeafChanges none(KnownScopes known, int leaves) {
-    return new LeafChanges(known, new double[leaves], new double[leaves], new double[leaves]);
+  public static LeafDeviations none(KnownScopes known, int leaves) {
+    return new LeafDeviations(known, new double[leaves], new double[leaves], new double[leaves]);
   }
 
   /** As if nothing were known of the leaves of a scope. */
-  public LeafChanges without(int scope) {
-    LeafChanges rest = none(known, 0).plus(this);
+  public LeafDeviations without(int scope) {
+    LeafDeviations rest = none(known, 0).plus(this);
     int cuboid = directory().cuboidOf(scope);
     for (int leaf = 0; leaf < leaves(); leaf++) {
       if (directory().scopeOf(leaf, cuboid) == scope) {
@@ -35,9 +35,9 @@ public record LeafChanges(
   }
 
   /** In the intervals of both; the other may know more leaves. */
-  public LeafChanges plus(LeafChanges other) {
+  public LeafDeviations plus(LeafDeviations other) {
     int leaves = Math.max(leaves(), other.leaves());
-    return new LeafChanges(
+    return new LeafDeviations(
         other.known,
         sum(deviation, other.deviation, leaves),
         sum(expected, other.expected, leaves),

@@ -1,0 +1,2 @@
+/** What all commands have in common. */
+package dev.tidewatch.evaluation.command;
