@@ -157,7 +157,7 @@ final class CloudWatchServerTest {
     assertThat(value("(r + o) * 2 - 1", revenue, orders)).containsExactly(49.0, 19.0);
     assertThat(value("SUM(METRICS())", revenue, orders)).containsExactly(25.0, 10.0);
     assertThat(value("IF(r > 15, 1, 0)", revenue, orders)).containsExactly(1.0, 0.0);
-    assertThat(value("FILL(r, 0)", revenue)).containsExactly(0.0, 20.0, 10.0, 0.0, 0.0, 0.0);
+    assertThat(value("FILL(r, 0)", revenue)).containsExactly(0.0, 20.0, 10.0, 0.0, 0.0);
     assertThatThrownBy(() -> value("nothing + 1", revenue))
         .isInstanceOfSatisfying(
             AwsServiceException.class,
@@ -321,7 +321,7 @@ final class CloudWatchServerTest {
         .getMetricData(
             r ->
                 r.startTime(NOW.minusSeconds(240))
-                    .endTime(NOW.plusSeconds(60).plusSeconds(60))
+                    .endTime(NOW.plusSeconds(60))
                     .metricDataQueries(queries))
         .metricDataResults();
   }
