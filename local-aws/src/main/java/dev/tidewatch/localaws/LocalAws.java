@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.localaws.kinesis.KinesisServer;
 import dev.tidewatch.localaws.mail.Mail;
 import dev.tidewatch.localaws.mail.Mailbox;
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.s3.S3Server;
 import dev.tidewatch.localaws.sns.Delivery;
 import dev.tidewatch.localaws.sns.MailHost;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalAws implements Closeable {
   private final Options options;
+  private final Calls calls = new Calls();
   private final Deque<Closeable> toClose;
   private final S3Server s3;
   private final KinesisServer kinesis;
@@ -171,6 +173,11 @@ public final class LocalAws implements Closeable {
     return Collections.unmodifiableMap(variables);
   }
 
+  /** What the services were asked for, and what becomes of requests to come. */
+  public Calls calls() {
+    return calls;
+  }
+
   /** For faults and other things a client cannot ask for. */
   public KinesisServer kinesis() {
     return kinesis;
@@ -214,9 +221,9 @@ public final class LocalAws implements Closeable {
         options.secretKey());
   }
 
-  private static SqsServer.Options sqsOptions(Options options) {
+  private SqsServer.Options sqsOptions(Options options) {
     return new SqsServer.Options(
-        options.port(Service.SQS), options.region(), options.account(), options.clock());
+        options.port(Service.SQS), options.region(), options.account(), options.clock(), calls);
   }
 
   private SnsServer.Options snsOptions(Options options) {
@@ -227,7 +234,8 @@ public final class LocalAws implements Closeable {
         options.clock(),
         this::toQueue,
         new MailHost("127.0.0.1", mailbox.port()),
-        RetryPolicy.standard());
+        RetryPolicy.standard(),
+        calls);
   }
 
   private boolean toQueue(String queueArn, String body, Map<String, MessageAttribute> attributes) {

@@ -39,6 +39,10 @@ public final class Form {
     return new Form(values);
   }
 
+  Map<String, String> values() {
+    return values;
+  }
+
   public Optional<String> text(String name) {
     return Optional.ofNullable(values.get(name));
   }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +87,7 @@ public final class LoopbackServer implements Closeable {
   private static void answer(HttpExchange exchange, Function<Request, Reply> handler)
       throws IOException {
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+      byte[] body = body(exchange).readNBytes(MAX_BODY_BYTES + 1);
       Reply reply =
           body.length > MAX_BODY_BYTES
               ? Reply.text(413, "a request is at most " + MAX_BODY_BYTES + " bytes here")
@@ -97,7 +99,16 @@ public final class LoopbackServer implements Closeable {
       if (bytes.length > 0) {
         exchange.getResponseBody().write(bytes);
       }
+    } catch (AnswerLost wished) {
+      // Closed without a word.
+      LOG.debug("{}", wished.getMessage());
     }
+  }
+
+  // The SDKs compress large requests to CloudWatch.
+  private static InputStream body(HttpExchange exchange) throws IOException {
+    boolean compressed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+    return compressed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
   }
 
   // The last line of defence: a fault here must be seen, as the client only learns "500".
@@ -106,6 +117,8 @@ public final class LoopbackServer implements Closeable {
       return handler.apply(
           new Request(
               exchange.getRequestMethod(), exchange.getRequestURI(), headers(exchange), body));
+    } catch (AnswerLost wished) {
+      throw wished;
     } catch (RuntimeException fault) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), fault);
       return Reply.text(500, "the server failed; its log says why");

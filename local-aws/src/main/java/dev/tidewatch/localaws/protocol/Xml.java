@@ -47,6 +47,11 @@ public final class Xml {
     return this;
   }
 
+  public Xml text(String value) {
+    text.append(escape(value));
+    return this;
+  }
+
   private static String escape(String value) {
     StringBuilder escaped = new StringBuilder(value.length());
     value.codePoints().forEach(character -> escaped.append(escape(character)));

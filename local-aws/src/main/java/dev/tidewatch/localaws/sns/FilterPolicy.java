@@ -3,6 +3,8 @@ package dev.tidewatch.localaws.sns;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidewatch.localaws.pattern.Condition;
+import dev.tidewatch.localaws.pattern.InvalidPattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,10 +99,18 @@ final class FilterPolicy {
       throw SnsErrors.invalid(
           "FilterPolicy: \"" + name + "\" must be an object or an array that is not empty");
     }
-    List<FilterCondition> conditions = new ArrayList<>();
-    value.forEach(condition -> conditions.add(FilterCondition.parse(condition)));
+    List<Condition> conditions = new ArrayList<>();
+    value.forEach(condition -> conditions.add(condition(condition)));
     return lookup ->
         conditions.stream().anyMatch(condition -> condition.accepts(lookup.values(name)));
+  }
+
+  private static Condition condition(JsonNode condition) {
+    try {
+      return Condition.parse(condition);
+    } catch (InvalidPattern broken) {
+      throw SnsErrors.invalid("FilterPolicy: " + broken.getMessage());
+    }
   }
 
   private static List<JsonNode> values(MessageAttribute attribute) {

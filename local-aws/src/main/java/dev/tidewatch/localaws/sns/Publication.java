@@ -52,6 +52,11 @@ final class Publication {
     return publication;
   }
 
+  /** A text without attributes; the subject may be empty, then there is none. */
+  static Publication of(String subject, String message) {
+    return new Publication(message, subject.isEmpty() ? null : subject, Map.of(), null);
+  }
+
   /** The text for subscribers of one protocol. */
   String message(Protocol protocol) {
     if (byProtocol == null) {

@@ -8,6 +8,7 @@ import dev.tidewatch.localaws.protocol.Xml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -50,6 +51,13 @@ final class PublishOperations {
       }
     }
     return xml -> writeBatch(xml, messageIds, refused);
+  }
+
+  /** Whether there was such a topic. */
+  boolean publish(String topicArn, String subject, String message) {
+    Optional<Topic> topic = topics.find(topicArn);
+    topic.ifPresent(to -> publish(to, Publication.of(subject, message)));
+    return topic.isPresent();
   }
 
   private String publish(Topic topic, Publication publication) {

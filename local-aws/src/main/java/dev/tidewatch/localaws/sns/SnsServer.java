@@ -2,9 +2,10 @@ package dev.tidewatch.localaws.sns;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidewatch.localaws.protocol.AwsException;
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.protocol.Form;
 import dev.tidewatch.localaws.protocol.LoopbackServer;
+import dev.tidewatch.localaws.protocol.QueryService;
 import dev.tidewatch.localaws.protocol.Reply;
 import dev.tidewatch.localaws.protocol.Request;
 import dev.tidewatch.localaws.protocol.Xml;
@@ -14,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,8 @@ public final class SnsServer implements Closeable {
   private final LoopbackServer server;
   private final Courier courier;
   private final MessageSigner signer;
-  private final Map<String, Function<Form, Consumer<Xml>>> operations;
+  private final PublishOperations publishing;
+  private final QueryService query;
 
   private SnsServer(LoopbackServer server, Options options) {
     this.server = server;
@@ -40,7 +41,12 @@ public final class SnsServer implements Closeable {
         MessageSigner.generate(
             "sns." + options.region() + ".amazonaws.com", options.clock().instant());
     this.courier = new Courier(options.queues(), options.mailHost(), options.retries());
-    this.operations = operations(options);
+    Topics topics = new Topics(options.region(), options.account());
+    Envelopes envelopes = new Envelopes(server.endpoint(), signer, options.clock());
+    this.publishing = new PublishOperations(topics, envelopes, courier);
+    this.query =
+        new QueryService(
+            "sns", NAMESPACE, operations(topics, envelopes, options.account()), options.calls());
   }
 
   /**
@@ -49,6 +55,7 @@ public final class SnsServer implements Closeable {
    * @param port the port on 127.0.0.1, or 0 for any free one
    * @param clock stamps messages
    * @param queues where messages to queues go
+   * @param calls notes and judges requests
    * @param mailHost who takes mail; without one, mail is not delivered
    */
   public record Options(
@@ -58,13 +65,15 @@ public final class SnsServer implements Closeable {
       InstantSource clock,
       QueueSink queues,
       @Nullable MailHost mailHost,
-      RetryPolicy retries) {
+      RetryPolicy retries,
+      Calls calls) {
     public Options {
       requireNonNull(region, "region");
       requireNonNull(account, "account");
       requireNonNull(clock, "clock");
       requireNonNull(queues, "queues");
       requireNonNull(retries, "retries");
+      requireNonNull(calls, "calls");
     }
   }
 
@@ -88,19 +97,27 @@ public final class SnsServer implements Closeable {
     return courier.deliveries();
   }
 
+  /**
+   * Publishes without going over the network, for publishers in this process.
+   *
+   * @param subject for mails; empty for none
+   * @return whether there is such a topic
+   */
+  public boolean publish(String topicArn, String subject, String message) {
+    return publishing.publish(topicArn, subject, message);
+  }
+
   @Override
   public void close() {
     server.close();
     courier.close();
   }
 
-  private Map<String, Function<Form, Consumer<Xml>>> operations(Options options) {
-    Topics all = new Topics(options.region(), options.account());
-    Envelopes envelopes = new Envelopes(server.endpoint(), signer, options.clock());
-    TopicOperations topics = new TopicOperations(all, options.account());
+  private Map<String, Function<Form, Consumer<Xml>>> operations(
+      Topics all, Envelopes envelopes, String account) {
+    TopicOperations topics = new TopicOperations(all, account);
     SubscriptionOperations subscriptions =
-        new SubscriptionOperations(all, envelopes, courier, options.account());
-    PublishOperations publishing = new PublishOperations(all, envelopes, courier);
+        new SubscriptionOperations(all, envelopes, courier, account);
     return Map.ofEntries(
         Map.entry("CreateTopic", topics::create),
         Map.entry("DeleteTopic", topics::delete),
@@ -125,43 +142,10 @@ public final class SnsServer implements Closeable {
     if (request.uri().getPath().equals(Envelopes.CERTIFICATE_PATH)) {
       return Reply.text(200, signer.certificate());
     }
-    try {
-      Form form = request.form();
-      String action = form.text("Action", "");
-      if (!request.method().equals("POST") && !LINKS.contains(action)) {
-        throw unknown(action);
-      }
-      return Reply.xml(200, document(action, operation(action).apply(form)));
-    } catch (AwsException refused) {
-      return Reply.xml(refused.status(), error(refused));
+    Form form = request.form();
+    if (!request.method().equals("POST") && !LINKS.contains(form.text("Action", ""))) {
+      return Reply.text(405, "only confirmations and their like are asked for by GET");
     }
-  }
-
-  private Function<Form, Consumer<Xml>> operation(String action) {
-    Function<Form, Consumer<Xml>> operation = operations.get(action);
-    if (operation == null) {
-      throw unknown(action);
-    }
-    return operation;
-  }
-
-  private static AwsException unknown(String action) {
-    return new AwsException(
-        400, "InvalidAction", "The action '" + action + "' is not served by this local SNS.");
-  }
-
-  private static String document(String action, Consumer<Xml> result) {
-    return Xml.document(
-        action + "Response",
-        NAMESPACE,
-        xml ->
-            xml.element(action + "Result", result)
-                .element(
-                    "ResponseMetadata",
-                    metadata -> metadata.element("RequestId", UUID.randomUUID().toString())));
-  }
-
-  private static String error(AwsException refused) {
-    return Xml.error(NAMESPACE, refused.code(), refused.text());
+    return query.answer(form);
   }
 }

@@ -48,11 +48,11 @@ final class Topics {
   }
 
   synchronized Topic topic(String arn) {
-    @Nullable Topic topic = topics.get(arn);
-    if (topic == null) {
-      throw SnsErrors.topicNotFound();
-    }
-    return topic;
+    return find(arn).orElseThrow(SnsErrors::topicNotFound);
+  }
+
+  synchronized Optional<Topic> find(String arn) {
+    return Optional.ofNullable(topics.get(arn));
   }
 
   synchronized Topic change(String arn, UnaryOperator<Topic> change) {

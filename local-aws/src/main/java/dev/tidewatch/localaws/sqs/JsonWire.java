@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidewatch.localaws.protocol.AwsException;
+import dev.tidewatch.localaws.protocol.Call;
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.protocol.Reply;
 import dev.tidewatch.localaws.protocol.Request;
 import java.io.IOException;
@@ -17,15 +19,19 @@ final class JsonWire {
   private static final String TYPE = "application/x-amz-json-1.0";
 
   private final Operations operations;
+  private final Calls calls;
 
-  JsonWire(Operations operations) {
+  JsonWire(Operations operations, Calls calls) {
     this.operations = requireNonNull(operations, "operations");
+    this.calls = requireNonNull(calls, "calls");
   }
 
   Reply answer(String target, Request request) {
     try {
       String action = target.substring(target.indexOf('.') + 1);
-      return reply(200, operations.call(action, parse(request.body())).toString(), Map.of());
+      return calls.serve(
+          new Call("sqs", action),
+          () -> reply(200, operations.call(action, parse(request.body())).toString(), Map.of()));
     } catch (AwsException refused) {
       return error(refused);
     }

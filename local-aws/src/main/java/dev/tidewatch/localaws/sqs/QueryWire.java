@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.localaws.protocol.AwsException;
+import dev.tidewatch.localaws.protocol.Call;
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.protocol.Form;
 import dev.tidewatch.localaws.protocol.Reply;
 import dev.tidewatch.localaws.protocol.Xml;
@@ -38,16 +40,20 @@ final class QueryWire {
           "MessageSystemAttributeName", "MessageSystemAttributeNames");
 
   private final Operations operations;
+  private final Calls calls;
 
-  QueryWire(Operations operations) {
+  QueryWire(Operations operations, Calls calls) {
     this.operations = requireNonNull(operations, "operations");
+    this.calls = requireNonNull(calls, "calls");
   }
 
   Reply answer(Form form) {
     try {
       String action = form.text("Action", "");
-      ObjectNode result = operations.call(action, parameters(action, form));
-      return Reply.xml(200, document(action, result));
+      return calls.serve(
+          new Call("sqs", action),
+          () ->
+              Reply.xml(200, document(action, operations.call(action, parameters(action, form)))));
     } catch (AwsException refused) {
       return Reply.xml(refused.status(), error(refused));
     }

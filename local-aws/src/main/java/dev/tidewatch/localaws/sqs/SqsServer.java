@@ -2,6 +2,7 @@ package dev.tidewatch.localaws.sqs;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.protocol.LoopbackServer;
 import dev.tidewatch.localaws.protocol.Reply;
 import dev.tidewatch.localaws.protocol.Request;
@@ -22,12 +23,12 @@ public final class SqsServer implements Closeable {
   private final JsonWire json;
   private final QueryWire query;
 
-  private SqsServer(LoopbackServer server, Queues queues) {
+  private SqsServer(LoopbackServer server, Queues queues, Calls calls) {
     this.server = server;
     this.queues = queues;
     Operations operations = new Operations(queues);
-    this.json = new JsonWire(operations);
-    this.query = new QueryWire(operations);
+    this.json = new JsonWire(operations, calls);
+    this.query = new QueryWire(operations, calls);
   }
 
   /**
@@ -35,12 +36,14 @@ public final class SqsServer implements Closeable {
    *
    * @param port the port on 127.0.0.1, or 0 for any free one
    * @param clock decides on delays, visibility and retention
+   * @param calls notes and judges requests
    */
-  public record Options(int port, String region, String account, InstantSource clock) {
+  public record Options(int port, String region, String account, InstantSource clock, Calls calls) {
     public Options {
       requireNonNull(region, "region");
       requireNonNull(account, "account");
       requireNonNull(clock, "clock");
+      requireNonNull(calls, "calls");
     }
   }
 
@@ -53,7 +56,7 @@ public final class SqsServer implements Closeable {
     LoopbackServer server = LoopbackServer.bind("sqs", options.port());
     Queues queues =
         new Queues(server.endpoint(), options.region(), options.account(), options.clock());
-    SqsServer sqs = new SqsServer(server, queues);
+    SqsServer sqs = new SqsServer(server, queues, options.calls());
     server.serve(sqs::answer);
     return sqs;
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.localaws.mail.Mail;
 import dev.tidewatch.localaws.mail.Mailbox;
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.protocol.Request;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -67,7 +68,8 @@ final class SnsServerTest {
                 CLOCK,
                 SnsServerTest::toQueue,
                 new MailHost("127.0.0.1", mailbox.port()),
-                new RetryPolicy(3, Duration.ofMillis(5), Duration.ofMillis(10))));
+                new RetryPolicy(3, Duration.ofMillis(5), Duration.ofMillis(10)),
+                new Calls()));
     sns =
         SnsClient.builder()
             .endpointOverride(server.endpoint())

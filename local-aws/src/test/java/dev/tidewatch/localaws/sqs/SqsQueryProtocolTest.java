@@ -3,6 +3,7 @@ package dev.tidewatch.localaws.sqs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.localaws.protocol.Calls;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,7 +26,8 @@ final class SqsQueryProtocolTest {
   static void start() {
     server =
         SqsServer.start(
-            new SqsServer.Options(0, "us-east-1", "000000000000", InstantSource.system()));
+            new SqsServer.Options(
+                0, "us-east-1", "000000000000", InstantSource.system(), new Calls()));
   }
 
   @AfterAll

@@ -3,6 +3,7 @@ package dev.tidewatch.localaws.sqs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidewatch.localaws.protocol.Calls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,9 @@ final class SqsServerTest {
 
   @BeforeAll
   static void start() {
-    server = SqsServer.start(new SqsServer.Options(0, "us-east-1", "000000000000", NOW::get));
+    server =
+        SqsServer.start(
+            new SqsServer.Options(0, "us-east-1", "000000000000", NOW::get, new Calls()));
     sqs =
         SqsClient.builder()
             .endpointOverride(server.endpoint())

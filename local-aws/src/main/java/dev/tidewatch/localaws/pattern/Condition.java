@@ -1,4 +1,4 @@
-package dev.tidewatch.localaws.sns;
+package dev.tidewatch.localaws.pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -8,17 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** One condition of a filter policy. */
-interface FilterCondition {
+/**
+ * One condition on what a message has under a name: an exact value, {@code prefix}, {@code suffix},
+ * {@code equals-ignore-case}, {@code anything-but}, {@code numeric} or {@code exists}.
+ */
+public interface Condition {
   /** Whether what the message has under the name, perhaps nothing, fits. */
   boolean accepts(List<JsonNode> values);
 
-  static FilterCondition parse(JsonNode condition) {
+  /**
+   * @throws InvalidPattern when it is none
+   */
+  static Condition parse(JsonNode condition) {
     if (!condition.isObject()) {
       return any(equalTo(condition));
     }
     if (condition.size() != 1) {
-      throw SnsErrors.invalid("FilterPolicy: one match type per object, not " + condition);
+      throw new InvalidPattern("one match type per object, not " + condition);
     }
     Map.Entry<String, JsonNode> match = condition.fields().next();
     JsonNode operand = match.getValue();
@@ -27,11 +33,11 @@ interface FilterCondition {
       case "anything-but" -> anythingBut(operand);
       case "prefix", "suffix", "equals-ignore-case" -> any(text(match.getKey(), operand));
       case "numeric" -> any(numeric(operand));
-      default -> throw SnsErrors.invalid("FilterPolicy: Unrecognized match type " + match.getKey());
+      default -> throw new InvalidPattern("Unrecognized match type " + match.getKey());
     };
   }
 
-  private static FilterCondition any(Predicate<JsonNode> test) {
+  private static Condition any(Predicate<JsonNode> test) {
     return values -> values.stream().anyMatch(test);
   }
 
@@ -43,15 +49,15 @@ interface FilterCondition {
     return wanted::equals;
   }
 
-  private static FilterCondition exists(JsonNode operand) {
+  private static Condition exists(JsonNode operand) {
     if (!operand.isBoolean()) {
-      throw SnsErrors.invalid("FilterPolicy: exists match pattern must be either true or false.");
+      throw new InvalidPattern("exists match pattern must be either true or false.");
     }
     return values -> values.isEmpty() != operand.asBoolean();
   }
 
   // Of several values, one that is not excluded is enough, as on AWS.
-  private static FilterCondition anythingBut(JsonNode operand) {
+  private static Condition anythingBut(JsonNode operand) {
     List<Predicate<JsonNode>> excluded = new ArrayList<>();
     if (operand.isObject() && operand.size() == 1) {
       Map.Entry<String, JsonNode> match = operand.fields().next();
@@ -66,7 +72,7 @@ interface FilterCondition {
 
   private static Predicate<JsonNode> text(String type, JsonNode operand) {
     if (!operand.isTextual()) {
-      throw SnsErrors.invalid("FilterPolicy: " + type + " match pattern must be a string");
+      throw new InvalidPattern("" + type + " match pattern must be a string");
     }
     String wanted = operand.asText();
     Predicate<String> test =
@@ -75,15 +81,15 @@ interface FilterCondition {
           case "suffix" -> value -> value.endsWith(wanted);
           case "equals-ignore-case" ->
               value -> value.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT));
-          default -> throw SnsErrors.invalid("FilterPolicy: Unrecognized match type " + type);
+          default -> throw new InvalidPattern("Unrecognized match type " + type);
         };
     return value -> value.isTextual() && test.test(value.asText());
   }
 
   private static Predicate<JsonNode> numeric(JsonNode operand) {
     if (!operand.isArray() || (operand.size() != 2 && operand.size() != 4)) {
-      throw SnsErrors.invalid(
-          "FilterPolicy: numeric takes an operator and a number, once or twice, not " + operand);
+      throw new InvalidPattern(
+          "numeric takes an operator and a number, once or twice, not " + operand);
     }
     Predicate<BigDecimal> test = comparison(operand.get(0), operand.get(1));
     if (operand.size() == 4) {
@@ -95,7 +101,7 @@ interface FilterCondition {
 
   private static Predicate<BigDecimal> comparison(JsonNode operator, JsonNode operand) {
     if (!operand.isNumber()) {
-      throw SnsErrors.invalid("FilterPolicy: Value of " + operator + " must be numeric");
+      throw new InvalidPattern("Value of " + operator + " must be numeric");
     }
     BigDecimal limit = operand.decimalValue();
     return switch (operator.asText()) {
@@ -104,8 +110,7 @@ interface FilterCondition {
       case "<=" -> value -> value.compareTo(limit) <= 0;
       case ">" -> value -> value.compareTo(limit) > 0;
       case ">=" -> value -> value.compareTo(limit) >= 0;
-      default ->
-          throw SnsErrors.invalid("FilterPolicy: Unrecognized numeric range operator: " + operator);
+      default -> throw new InvalidPattern("Unrecognized numeric range operator: " + operator);
     };
   }
 }

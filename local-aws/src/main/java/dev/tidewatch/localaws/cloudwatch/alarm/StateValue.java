@@ -1,0 +1,8 @@
+package dev.tidewatch.localaws.cloudwatch.alarm;
+
+/** The states of an alarm, by AWS's names. */
+enum StateValue {
+  OK,
+  ALARM,
+  INSUFFICIENT_DATA
+}

@@ -1,0 +1,2 @@
+/** CloudWatch's alarms: what they watch, their states, and whom they tell. */
+package dev.tidewatch.localaws.cloudwatch.alarm;

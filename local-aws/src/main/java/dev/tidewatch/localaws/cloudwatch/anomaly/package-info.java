@@ -1,0 +1,2 @@
+/** What is expected of metrics. */
+package dev.tidewatch.localaws.cloudwatch.anomaly;

@@ -1,0 +1,2 @@
+/** CloudWatch's anomaly detectors, as they are made, described and deleted. */
+package dev.tidewatch.localaws.cloudwatch.detector;

@@ -1,0 +1,2 @@
+/** What is asked of metrics, by requests and by alarms. */
+package dev.tidewatch.localaws.cloudwatch.query;
