@@ -17,7 +17,7 @@ final class Shop {
           source:
             s3:
               path: s3://shop-data/NAME/{{yyyyMMdd}}/{{HHmm}}/
-              history: s3://shop-data/history/
+              history: s3://shop-data/
               role: arn:aws:iam::123456789012:role/reader
       topics:
         - name: NAME-anomalies
