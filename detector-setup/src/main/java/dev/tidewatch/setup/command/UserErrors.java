@@ -35,7 +35,8 @@ public final class UserErrors implements IExecutionExceptionHandler {
       throw failure;
     }
     int code = ExitCodes.of(failure);
-    String text = wantsJson(parsed) ? json(code, failure) : text(command, failure);
+    String text =
+        wantsJson(command.getParseResult()) ? json(code, failure) : text(command, failure);
     command.getErr().println(text);
     command.getErr().flush();
     return code;

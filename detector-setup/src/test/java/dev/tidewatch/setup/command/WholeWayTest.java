@@ -149,7 +149,9 @@ class WholeWayTest {
 
   @Test
   void tellsAtOnceThatTheServiceEnded() {
-    String endpoint = System.clearProperty("aws.endpointUrlLookoutMetrics");
+    String endpoint =
+        System.setProperty(
+            "aws.endpointUrlLookoutMetrics", "https://lookoutmetrics.us-east-1.amazonaws.com");
     try {
       Cli plan = Cli.run("plan", "-f", file("ended", false));
       assertThat(plan.code()).isEqualTo(ExitCodes.FAILED);
