@@ -265,14 +265,7 @@ class CourierTest {
           }
         };
     return new Courier(
-        database,
-        Facts.NAMES,
-        target,
-        settings,
-        counter,
-        () -> now,
-        new Random(5),
-        Runnable::run);
+        database, Facts.NAMES, target, settings, counter, () -> now, new Random(5), Runnable::run);
   }
 
   /** Until nothing waits; time jumps to the next attempt. */
