@@ -6,7 +6,8 @@ public enum GroupOrder {
   OLDEST("g.started"),
   SEVEREST("g.told DESC, g.started DESC"),
   LONGEST("g.ended - g.started DESC, g.started DESC"),
-  WIDEST("series DESC, g.started DESC"),
+  WIDEST(
+      "(SELECT count(*) FROM anomaly_series n WHERE n.anomaly_group = g.id) DESC, g.started DESC"),
   MEASURE("g.measure, g.started DESC");
 
   private final String columns;

@@ -131,6 +131,8 @@ class OverviewTest {
     GroupPage second = read(handle -> GroupPage.read(handle, all, GroupOrder.NEWEST, 2, 2));
     assertThat(second.groups()).extracting(FoundGroup::id).containsExactly(revenue);
     assertThat(second.total()).isEqualTo(3);
+    GroupPage beyond = read(handle -> GroupPage.read(handle, all, GroupOrder.NEWEST, 9, 2));
+    assertThat(beyond).isEqualTo(new GroupPage(List.of(), 3));
   }
 
   @Test
