@@ -8,6 +8,7 @@ import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.Reading;
 import dev.tidewatch.detector.intake.Requests;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.RowsText;
 import dev.tidewatch.detector.intake.SourceUnavailable;
 import dev.tidewatch.metricset.interval.Interval;
@@ -73,7 +74,7 @@ final class CloudWatchSourceTest {
   @Test
   void readsAnInterval() {
     Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
-    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset);
+    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap());
 
     Reading reading = source.read(new Interval(START, START.plusSeconds(300)));
 
@@ -91,7 +92,7 @@ final class CloudWatchSourceTest {
     Dataset dataset = dataset(IntervalLength.P1D, "Europe/Berlin");
     Interval day = dataset.calendar().intervalOf(START);
 
-    Reading reading = new CloudWatchSource(metrics(dataset), dataset).read(day);
+    Reading reading = new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap()).read(day);
 
     assertThat(RowsText.of(((Reading.Rows) reading).rows(), 1, 2))
         .containsExactly("bank 2.5 240.0", "shop 2.5 240.0");
@@ -103,7 +104,10 @@ final class CloudWatchSourceTest {
 
     History.Past past =
         new CloudWatchHistory(
-                metrics(dataset), dataset, IntakeQuotas.published(IntervalLength.PT5M))
+                metrics(dataset),
+                dataset,
+                IntakeQuotas.published(IntervalLength.PT5M),
+                Room.ofHeap())
             .read(START.plusSeconds(60), History.Progress.SILENT);
 
     assertThat(past.intervals().size()).isEqualTo(288 + 121);
@@ -114,7 +118,7 @@ final class CloudWatchSourceTest {
   @Test
   void tellsRefusalFromTrouble() {
     Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
-    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset);
+    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap());
     Interval interval = new Interval(START, START.plusSeconds(300));
 
     server.status = 403;

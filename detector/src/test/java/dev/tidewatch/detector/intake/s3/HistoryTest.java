@@ -156,4 +156,23 @@ final class HistoryTest {
     String key = template.folder(start).substring("s3://intake-history/".length());
     bucket.put(key + "a.csv", HEADER + row(start, views));
   }
+
+  @Test
+  void saysWhyNoRecordOfThePastCanBeUsed() {
+    bucket.put(
+        folder + "/history/x.csv",
+        HEADER
+            + "2026-11-20 09:00:00,w\uFFFDb,us,1,1\n"
+            + "2026-11-20 09:05:00,w\uFFFDb,us,1,1\n"
+            + "2021-11-20 09:05:00,web,us,1,1\n");
+    Dataset dataset = historical("/history/");
+
+    History.Past past = history(dataset).read(NOW, History.Progress.SILENT);
+
+    assertThat(past.intervals().size()).isZero();
+    assertThat(past.reason())
+        .hasValue(
+            "Insufficient data at the source: 2 of 3 records are with a dimension value that is no"
+                + " text of the charset");
+  }
 }
