@@ -35,6 +35,11 @@ public final class CloudWatchSource implements IntervalSource {
   }
 
   private static Reading reading(Interval interval, RowCollector collector) {
+    if (collector.size() == 0 && collector.quality().rowsInvalid() > 0) {
+      return new Reading.Failed(
+          "Insufficient data at the source: no datapoint is a number a measure may be",
+          collector.quality());
+    }
     if (collector.size() == 0) {
       return new Reading.NoData(
           "No datapoint at the source for interval %s to %s"

@@ -168,7 +168,8 @@ public final class RowCollector implements AutoCloseable {
 
   /**
    * Adds a value that stands for itself: one record with one measure, its dimensions those of the
-   * data set. It counts as a full record; one whose dimensions a filter leaves out does not count.
+   * data set. It counts as a full record; one whose dimensions a filter leaves out, or that is no
+   * number a measure may be, is counted as what it is.
    */
   public void addValue(Interval interval, List<String> dimensions, int measure, double value) {
     RecordCounts counts = new RecordCounts(columns.size());
@@ -183,14 +184,18 @@ public final class RowCollector implements AutoCloseable {
                         .values()
                         .contains(
                             dimensions.get(dataset.dimensions().indexOf(filter.dimension()))));
-    if (isWanted) {
+    if (!isWanted) {
+      counts.filtered++;
+    } else if (!Double.isFinite(value)) {
+      counts.fault(RowFault.MEASURE_NOT_NUMERIC);
+    } else if (Math.abs(value) > MeasureText.LARGEST) {
+      counts.fault(RowFault.MEASURE_TOO_LARGE);
+    } else {
       counts.used++;
       double[] values = new double[dataset.measures().size()];
       Arrays.fill(values, Double.NaN);
       values[measure] = value;
       keep(interval, dimensions.stream().map(Field::of).toList(), values, false);
-    } else {
-      counts.filtered++;
     }
     addCounts(counts);
   }
