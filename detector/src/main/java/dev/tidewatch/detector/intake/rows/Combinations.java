@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 final class Combinations {
   private static final int NONE = -1;
 
-  /** What a combination takes in memory, about, with what is made of it at the end. */
-  private static final int KEY_BYTES = 200;
+  /**
+   * What a combination takes in memory, measured, with what is made of it at the end: its place
+   * among the distinct values, its row of an interval, its series in the engine.
+   */
+  private static final int KEY_BYTES = 800;
 
   /** What each of its values takes besides. */
   private static final int PLACE_BYTES = 16;
