@@ -62,9 +62,12 @@ public final class DetectorCommand {
 
   /** Runs the command line and returns its exit code. */
   static int execute(String... arguments) {
+    return commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new DetectorCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new UserErrors())
-        .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        .setExecutionExceptionHandler(new UserErrors());
   }
 }

@@ -159,7 +159,8 @@ public final class DetectorServer implements AutoCloseable {
     try {
       Files.createDirectories(configuration.data());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "cannot make the folder %s: %s".formatted(configuration.data(), e.getMessage()), e);
     }
   }
 
