@@ -1,5 +1,6 @@
 package dev.tidewatch.setup.lookout;
 
+import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.setup.History;
 import dev.tidewatch.setup.Station;
 import dev.tidewatch.setup.aws.Clients;
@@ -31,6 +32,11 @@ final class Ground implements AutoCloseable {
   Ground(Path folder) {
     this.station = Station.start(folder);
     History.put(clients.s3(), "shop-data");
+  }
+
+  /** What AWS's services were asked for, and what becomes of requests to come. */
+  Calls calls() {
+    return station.aws().calls();
   }
 
   Clients clients() {
