@@ -78,7 +78,7 @@ final class Parts {
     if (needsReadingRole()) {
       resources.add(
           new Role(
-              clients.iam(), mark, readingRole(), policies.reading(buckets(), Optional.empty())));
+              clients.iam(), mark, readingRole(), policies.reading(buckets(), keysOfBuckets())));
     }
     if (blueprint.alerts().stream().anyMatch(Parts::needsRole)) {
       resources.add(
@@ -112,6 +112,12 @@ final class Parts {
     livePath().map(Parts::bucket).ifPresent(buckets::add);
     history().map(Parts::bucket).ifPresent(buckets::add);
     return buckets;
+  }
+
+  private NavigableSet<String> keysOfBuckets() {
+    NavigableSet<String> keys = new TreeSet<>();
+    buckets().forEach(name -> Bucket.key(clients.s3(), name).ifPresent(keys::add));
+    return keys;
   }
 
   private boolean needsReadingRole() {
