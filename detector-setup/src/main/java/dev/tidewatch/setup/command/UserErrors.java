@@ -70,7 +70,15 @@ public final class UserErrors implements IExecutionExceptionHandler {
           + ": "
           + service.awsErrorDetails().errorMessage();
     }
-    return String.valueOf(failure.getMessage());
+    String message = String.valueOf(failure.getMessage());
+    if (message.startsWith("Unable to load region")) {
+      return "no AWS region is set: set AWS_REGION, or AWS_PROFILE to a profile that has one";
+    }
+    if (message.startsWith("Unable to load credentials")) {
+      return "no AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+          + " AWS_SECRET_ACCESS_KEY";
+    }
+    return message;
   }
 
   private static String hint(Exception failure) {
