@@ -15,7 +15,6 @@ final class Session implements AutoCloseable {
   private final Clients clients = new Clients();
   private final Blueprint blueprint;
   private final TargetKind kind;
-  private final Identity identity;
 
   private Session(Blueprint blueprint, TargetKind kind) {
     this.blueprint = blueprint;
@@ -24,7 +23,11 @@ final class Session implements AutoCloseable {
       clients.close();
       throw new ServiceEnded();
     }
-    this.identity = Identity.of(clients.sts());
+  }
+
+  /** Who calls: asked for when ARNs have to be made. */
+  private Identity identity() {
+    return Identity.of(clients.sts());
   }
 
   static Session open(Blueprint blueprint, TargetKind kind) {
@@ -41,7 +44,7 @@ final class Session implements AutoCloseable {
   }
 
   Target target() {
-    return LookoutTarget.of(blueprint, clients, identity, Patience.usual());
+    return LookoutTarget.of(blueprint, clients, identity(), Patience.usual());
   }
 
   Directory directory() {
@@ -56,6 +59,7 @@ final class Session implements AutoCloseable {
   /** Where everything goes: the first line of what a command says. */
   String place() {
     String where = endpoint().map(URI::toString).orElse("AWS");
+    Identity identity = identity();
     return kind.word()
         + " at "
         + where

@@ -62,7 +62,8 @@ public final class UserErrors implements IExecutionExceptionHandler {
     return answer.toString();
   }
 
-  private static String message(Exception failure) {
+  /** What went wrong, in words a user can use. */
+  static String message(Exception failure) {
     if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
       return service.awsErrorDetails().serviceName()
           + " answered "

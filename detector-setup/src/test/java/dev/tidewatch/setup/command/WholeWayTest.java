@@ -148,18 +148,6 @@ class WholeWayTest {
   }
 
   @Test
-  void saysInAFewWordsThatNoRegionIsSet() {
-    String region = System.clearProperty("aws.region");
-    try {
-      Cli plan = Cli.run("plan", "-f", file("region", false));
-      assertThat(plan.code()).isEqualTo(ExitCodes.FAILED);
-      assertThat(plan.err()).contains("no AWS region is set").doesNotContain("@");
-    } finally {
-      System.setProperty("aws.region", region);
-    }
-  }
-
-  @Test
   void tellsAtOnceThatTheServiceEnded() {
     String endpoint =
         System.setProperty(
