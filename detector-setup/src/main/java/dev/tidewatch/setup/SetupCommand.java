@@ -3,6 +3,8 @@ package dev.tidewatch.setup;
 import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
 import dev.tidewatch.setup.command.ExitCodes;
+import dev.tidewatch.setup.command.ExportCommand;
+import dev.tidewatch.setup.command.ImportCommand;
 import dev.tidewatch.setup.command.PlanCommand;
 import dev.tidewatch.setup.command.StatusCommand;
 import dev.tidewatch.setup.command.UserErrors;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ScopeType;
       ApplyCommand.class,
       StatusCommand.class,
       DestroyCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
@@ -40,7 +44,8 @@ import picocli.CommandLine.ScopeType;
       "  detector-setup plan -f ecommerce.yaml",
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",
-      "  detector-setup destroy -f ecommerce.yaml"
+      "  detector-setup destroy -f ecommerce.yaml",
+      "  detector-setup import --template stack.yaml --to ecommerce.yaml"
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {
