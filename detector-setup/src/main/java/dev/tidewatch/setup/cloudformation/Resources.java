@@ -101,7 +101,8 @@ final class Resources {
           "roles the file names must be there, and others are made by apply";
       case References.TOPIC -> "no alert of this detector tells it";
       case TopicImport.SUBSCRIPTION -> "it is of no topic of this file";
-      case AlertImport.TYPE, DetectorImport.TYPE -> "it belongs to another detector";
+      case AlertImport.TYPE -> "it belongs to another detector";
+      case DetectorImport.TYPE -> "it is another detector: choose it with --detector";
       default -> "it is no part of a detector";
     };
   }

@@ -57,6 +57,7 @@ public final class TemplateImport {
    *
    * @param id its logical id
    * @throws InvalidTemplate telling all that is wrong or cannot be told
+   * @throws dev.tidewatch.metricset.yaml.InvalidYamlFile when it is no detector that can be
    */
   public Imported read(String id) {
     Findings findings = new Findings();
@@ -70,9 +71,10 @@ public final class TemplateImport {
     Optional<Blueprint> blueprint = read(id, expressions, findings, resources);
     resources.tellLeftOut();
     findings.check(template.name());
-    return new Imported(
+    return Imported.of(
         blueprint.orElseThrow(() -> new IllegalStateException("no detector, and no problem")),
-        findings.said());
+        findings.said(),
+        template.name() + " as YAML");
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.tidewatch.setup.command;
 
-import dev.tidewatch.setup.blueprint.BlueprintFile;
 import dev.tidewatch.setup.blueprint.BlueprintWriter;
 import dev.tidewatch.setup.blueprint.Imported;
 import dev.tidewatch.setup.cloudformation.Answers;
@@ -124,10 +123,9 @@ public final class ImportCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     imported.said().forEach(err::println);
     err.flush();
-    String name = imported.blueprint().name();
-    String text = BlueprintWriter.write(imported.blueprint());
-    // nothing is written that could not be read
-    BlueprintFile.read(text, name + ".yaml");
-    to.write(text, name, spec.commandLine().getOut());
+    to.write(
+        BlueprintWriter.write(imported.blueprint()),
+        imported.blueprint().name(),
+        spec.commandLine().getOut());
   }
 }

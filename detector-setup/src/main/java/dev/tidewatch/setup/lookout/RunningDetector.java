@@ -39,11 +39,8 @@ public final class RunningDetector {
   public Optional<Imported> read() {
     return directory
         .describe()
-        .map(
-            detector -> {
-              Blueprint blueprint = blueprint(detector);
-              return new Imported(blueprint, said);
-            });
+        .map(this::blueprint)
+        .map(blueprint -> Imported.of(blueprint, said, directory.name() + " as YAML"));
   }
 
   private Blueprint blueprint(DescribeAnomalyDetectorResponse detector) {
@@ -54,10 +51,19 @@ public final class RunningDetector {
         AlertResource.of(directory, arn).stream()
             .map(summary -> alert(summary.alertArn(), arn, topics))
             .toList();
-    var request = copied(detector, CreateAnomalyDetectorRequest.builder()).tags(own(tags)).build();
+    CreateAnomalyDetectorRequest.Builder request =
+        CreateAnomalyDetectorRequest.builder()
+            .anomalyDetectorName(detector.anomalyDetectorName())
+            .anomalyDetectorDescription(detector.anomalyDetectorDescription())
+            .anomalyDetectorConfig(
+                config ->
+                    config.anomalyDetectorFrequency(
+                        detector.anomalyDetectorConfig().anomalyDetectorFrequency()))
+            .kmsKeyArn(detector.kmsKeyArn())
+            .tags(own(tags));
     return new Blueprint(
         tags.getOrDefault(Mark.KEY, detector.anomalyDetectorName()),
-        request,
+        request.build(),
         dataset(arn),
         activation(detector),
         alerts,
