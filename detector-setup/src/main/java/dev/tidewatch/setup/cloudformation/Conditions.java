@@ -33,10 +33,13 @@ final class Conditions {
     if (!within.add(name)) {
       throw new Unresolved("the condition " + name + " depends on itself");
     }
-    boolean holds = isTrue(condition, "Conditions." + name);
-    within.remove(name);
-    known.put(name, holds);
-    return holds;
+    try {
+      boolean holds = isTrue(condition, "Conditions." + name);
+      known.put(name, holds);
+      return holds;
+    } finally {
+      within.remove(name);
+    }
   }
 
   private boolean isTrue(JsonNode node, String path) {

@@ -20,6 +20,14 @@ final class DetectorImport {
   static final String NAME = "AnomalyDetectorName";
   private static final String CONFIG = "AnomalyDetectorConfig";
   private static final String FREQUENCY = "AnomalyDetectorFrequency";
+  private static final List<String> SOURCES =
+      List.of(
+          "S3SourceConfig",
+          "CloudWatchConfig",
+          "AthenaSourceConfig",
+          "RDSSourceConfig",
+          "RedshiftSourceConfig",
+          "AppFlowConfig");
   private static final List<String> LISTS_OF_ONE =
       List.of("TemplatedPathList", "HistoricalDataPathList");
 
@@ -145,14 +153,20 @@ final class DetectorImport {
       require(dataset.path("TimestampColumn"), path + ".TimestampColumn", "ColumnName");
       require(dataset.path("TimestampColumn"), path + ".TimestampColumn", "ColumnFormat");
     }
-    JsonNode s3 = dataset.path("MetricSource").path("S3SourceConfig");
+    JsonNode source = dataset.path("MetricSource");
+    if (source.isObject() && SOURCES.stream().noneMatch(name -> source.path(name).isObject())) {
+      findings.problem(place(path + ".MetricSource"), "has none of " + String.join(", ", SOURCES));
+    }
+    JsonNode s3 = source.path("S3SourceConfig");
     if (s3.isObject()) {
       require(s3, path + ".MetricSource.S3SourceConfig", "FileFormatDescriptor");
     }
   }
 
   private void require(JsonNode node, String of, String member) {
-    if (node.path(member).isMissingNode()) {
+    JsonNode value = node.path(member);
+    boolean empty = value.isNull() || (value.isTextual() && value.asText().isEmpty());
+    if (value.isMissingNode() || empty) {
       findings.problem(place(of), member + " is missing");
     }
   }

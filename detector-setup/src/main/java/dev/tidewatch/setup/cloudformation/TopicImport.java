@@ -1,6 +1,8 @@
 package dev.tidewatch.setup.cloudformation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.metricset.Alert.Subscriber;
 import dev.tidewatch.setup.blueprint.Subscription;
@@ -13,6 +15,7 @@ import java.util.Set;
 /** Makes topics of {@code AWS::SNS::Topic} and {@code AWS::SNS::Subscription}. */
 final class TopicImport {
   static final String SUBSCRIPTION = "AWS::SNS::Subscription";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = "TopicName";
   private static final Set<String> TOPIC_PROPERTIES =
       Set.of(NAME, "DisplayName", "KmsMasterKeyId", "Subscription");
@@ -60,7 +63,7 @@ final class TopicImport {
     List<Subscription> subscriptions = new ArrayList<>();
     JsonNode inline =
         value(id, "Subscription").orElse(template.section("there are no subscriptions"));
-    for (int i = 0; i < inline.size(); i++) {
+    for (int i = 0; inline.isArray() && i < inline.size(); i++) {
       subscription(inline.get(i), path + ".Subscription[" + i + "]").ifPresent(subscriptions::add);
     }
     for (String other : resources.live(SUBSCRIPTION)) {
@@ -103,11 +106,7 @@ final class TopicImport {
           "subscribers are of the protocols " + String.join(", ", Subscriber.PROTOCOLS));
       return Optional.empty();
     }
-    JsonNode filter = values.path("FilterPolicy");
-    Optional<String> policy =
-        filter.isMissingNode()
-            ? Optional.empty()
-            : Optional.of(filter.isTextual() ? filter.asText() : filter.toString());
+    Optional<String> policy = policy(values.path("FilterPolicy"), path + ".FilterPolicy");
     try {
       return Optional.of(
           new Subscription(
@@ -118,6 +117,24 @@ final class TopicImport {
       findings.problem(template.place(path), String.valueOf(wrong.getMessage()));
       return Optional.empty();
     }
+  }
+
+  /** A filter policy, written as a mapping or as the JSON of one. */
+  private Optional<String> policy(JsonNode written, String path) {
+    if (written.isMissingNode()) {
+      return Optional.empty();
+    }
+    JsonNode policy = written;
+    try {
+      policy = written.isTextual() ? JSON.readTree(written.asText()) : written;
+    } catch (JsonProcessingException noJson) {
+      // told below
+    }
+    if (!policy.isObject()) {
+      findings.problem(template.place(path), "is no filter policy: it is a mapping of lists");
+      return Optional.empty();
+    }
+    return Optional.of(policy.toString());
   }
 
   private void tellOthers(JsonNode values, Set<String> known, String path) {

@@ -6,6 +6,7 @@ import dev.tidewatch.detector.schedule.RunObserver;
 import dev.tidewatch.detector.server.ConfigurationFile;
 import dev.tidewatch.detector.server.DetectorServer;
 import dev.tidewatch.localaws.LocalAws;
+import dev.tidewatch.setup.SetupCommand;
 import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Identity;
 import dev.tidewatch.setup.aws.Patience;
@@ -15,6 +16,8 @@ import dev.tidewatch.setup.blueprint.Imported;
 import dev.tidewatch.setup.plan.Plan;
 import dev.tidewatch.setup.plan.Planner;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
@@ -168,6 +172,20 @@ class RunningDetectorTest {
             .plan(new Planner(true));
     assertThat(plan.steps())
         .allSatisfy(step -> assertThat(step.differences()).as(step.subject()).isEmpty());
+  }
+
+  @Test
+  void theCommandWritesItsFile() {
+    make("commanded");
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line =
+        SetupCommand.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    assertThat(line.execute("import", "--running", "commanded")).as(err.toString()).isZero();
+    assertThat(BlueprintFile.read(out.toString(), "commanded.yaml").name()).isEqualTo("commanded");
+    assertThat(err.toString()).contains("activation: none, as the detector is INACTIVE");
+    assertThat(line.execute("import", "--running", "nobody")).isEqualTo(5);
+    assertThat(err.toString()).contains("there is no detector 'nobody'");
   }
 
   @Test
