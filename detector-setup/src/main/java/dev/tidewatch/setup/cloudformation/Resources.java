@@ -25,7 +25,8 @@ final class Resources {
     return template.resources(type).stream().filter(this::isThere).toList();
   }
 
-  private boolean isThere(String id) {
+  /** Whether a resource's condition holds. */
+  boolean isThere(String id) {
     String condition = template.resource(id).path("Condition").asText();
     try {
       return condition.isEmpty() || expressions.conditions().holds(condition);
@@ -90,8 +91,10 @@ final class Resources {
         && template.resource(id).path("Metadata").has(Properties.METADATA);
   }
 
+  /** Conditions of others are not looked at: they may depend on what nobody needs to know. */
   private String reason(String id) {
-    if (!isThere(id)) {
+    boolean ours = Set.of(AlertImport.TYPE, DetectorImport.TYPE).contains(template.type(id));
+    if (ours && !isThere(id)) {
       return "its condition " + template.resource(id).path("Condition").asText() + " does not hold";
     }
     return switch (template.type(id)) {

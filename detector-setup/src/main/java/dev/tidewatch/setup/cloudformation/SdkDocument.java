@@ -70,7 +70,10 @@ final class SdkDocument {
     return Optional.of(((SdkBuilder<?, ?>) builder).build());
   }
 
-  private Optional<?> list(SdkField<?> field, JsonNode value, String path) {
+  private Optional<?> list(SdkField<?> field, JsonNode written, String path) {
+    // early schemas wrapped lists: {SubnetIdList: {SubnetIdList: [...]}}
+    JsonNode wrapped = written.path(field.memberName());
+    JsonNode value = wrapped.isArray() && written.size() == 1 ? wrapped : written;
     SdkField<?> element = field.getTrait(ListTrait.class).memberFieldInfo();
     List<Object> list = new ArrayList<>();
     if (!value.isArray()) {

@@ -66,9 +66,9 @@ final class TopicImport {
     for (int i = 0; inline.isArray() && i < inline.size(); i++) {
       subscription(inline.get(i), path + ".Subscription[" + i + "]").ifPresent(subscriptions::add);
     }
-    for (String other : resources.live(SUBSCRIPTION)) {
+    for (String other : template.resources(SUBSCRIPTION)) {
       JsonNode topic = template.resource(other).path("Properties").path("TopicArn");
-      if (expressions.resource(topic).equals(Optional.of(id))) {
+      if (expressions.resource(topic).equals(Optional.of(id)) && resources.isThere(other)) {
         resources.take(other);
         subscription(other).ifPresent(subscriptions::add);
       }

@@ -197,6 +197,15 @@ class TemplateImportTest {
   }
 
   @Test
+  void conditionsOfOtherResourcesAreNotAskedFor() {
+    assertThat(sample("cloudwatch.yaml").open().read("Gateway").said())
+        .contains(
+            "left out: Rules (line 6), because the file has no place for it",
+            "left out: Resources.CDKMetadata (line 13) (AWS::CDK::Metadata), because it is no part"
+                + " of a detector");
+  }
+
+  @Test
   void severalDetectorsAreListed() {
     assertThat(sample("stack-names.yaml").open().detectors()).containsExactly("Web", "Other");
   }
