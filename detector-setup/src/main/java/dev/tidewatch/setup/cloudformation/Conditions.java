@@ -12,12 +12,14 @@ import java.util.Set;
 final class Conditions {
   private final Template template;
   private final Expressions expressions;
+  private final Findings findings;
   private final Map<String, Boolean> known = new HashMap<>();
   private final Set<String> within = new HashSet<>();
 
-  Conditions(Template template, Expressions expressions) {
+  Conditions(Template template, Expressions expressions, Findings findings) {
     this.template = template;
     this.expressions = expressions;
+    this.findings = findings;
   }
 
   /** Whether a condition holds. */
@@ -36,6 +38,7 @@ final class Conditions {
     try {
       boolean holds = isTrue(condition, "Conditions." + name);
       known.put(name, holds);
+      findings.settle("Conditions." + name, String.valueOf(holds));
       return holds;
     } finally {
       within.remove(name);

@@ -33,9 +33,9 @@ final class Expressions {
     this.template = template;
     this.answers = answers;
     this.findings = findings;
-    this.parameters = new Parameters(template, answers);
+    this.parameters = new Parameters(template, answers, findings);
     this.references = new References(template, parameters, answers, this);
-    this.conditions = new Conditions(template, this);
+    this.conditions = new Conditions(template, this, findings);
     this.functions = new Functions(template, answers, this);
   }
 

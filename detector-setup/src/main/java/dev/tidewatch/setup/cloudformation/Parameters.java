@@ -14,14 +14,16 @@ final class Parameters {
 
   private final Template template;
   private final Answers answers;
+  private final Findings findings;
 
-  Parameters(Template template, Answers answers) {
+  Parameters(Template template, Answers answers, Findings findings) {
     this.template = template;
     this.answers = answers;
+    this.findings = findings;
   }
 
   /** Tells answers that no parameter asks for. */
-  void check(Findings findings) {
+  void check() {
     for (String name : answers.parameters().keySet()) {
       if (!name.startsWith(PSEUDO) && !isParameter(name)) {
         findings.problem(
@@ -63,6 +65,8 @@ final class Parameters {
                     TextNode.valueOf(
                         answers.parameter(name, parameter.path("Description").asText())));
     checkAllowed(name, parameter, value);
+    boolean secret = parameter.path("NoEcho").asText().equals("true");
+    findings.settle("Parameters." + name, secret ? "****" : value.asText());
     return type.contains("List") ? list(value.asText()) : value;
   }
 

@@ -60,7 +60,22 @@ final class Resources {
                 leftOut(section, "the file has no place for it");
               }
             });
+    tellUnused("Parameters");
+    tellUnused("Conditions");
     template.section("Resources").fieldNames().forEachRemaining(this::tell);
+  }
+
+  private void tellUnused(String section) {
+    template
+        .section(section)
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              String path = section + "." + name;
+              if (!findings.isSettled(path)) {
+                leftOut(path, "nothing of this detector depends on it");
+              }
+            });
   }
 
   private void leftOut(String path, String reason) {

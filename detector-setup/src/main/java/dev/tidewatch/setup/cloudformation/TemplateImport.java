@@ -62,7 +62,7 @@ public final class TemplateImport {
   public Imported read(String id) {
     Findings findings = new Findings();
     Expressions expressions = new Expressions(template, answers, findings);
-    expressions.parameters().check(findings);
+    expressions.parameters().check();
     Resources resources = new Resources(template, expressions, findings);
     if (!resources.live(DetectorImport.TYPE).contains(id)) {
       findings.problem("Resources." + id, "is no " + DetectorImport.TYPE + " that is there");
@@ -70,6 +70,7 @@ public final class TemplateImport {
     }
     Optional<Blueprint> blueprint = read(id, expressions, findings, resources);
     resources.tellLeftOut();
+    findings.tellSettled();
     findings.check(template.name());
     return Imported.of(
         blueprint.orElseThrow(() -> new IllegalStateException("no detector, and no problem")),

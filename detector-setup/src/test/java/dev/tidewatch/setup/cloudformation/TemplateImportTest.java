@@ -206,6 +206,24 @@ class TemplateImportTest {
   }
 
   @Test
+  void tellsForWhichParametersAndConditionsTheFileHolds() {
+    List<String> said = sample("conditional.yaml").open().read("Orders").said();
+    assertThat(said)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("settled: ")
+                    .contains(
+                        "Parameters.Stage = prod",
+                        "Conditions.IsProd = true",
+                        "Conditions.Described = false"));
+    assertThat(sample("cloudwatch.yaml").open().read("Gateway").said())
+        .contains(
+            "left out: Parameters.BootstrapVersion (line 3), because nothing of this detector"
+                + " depends on it");
+  }
+
+  @Test
   void severalDetectorsAreListed() {
     assertThat(sample("stack-names.yaml").open().detectors()).containsExactly("Web", "Other");
   }
