@@ -2,7 +2,6 @@ package dev.tidewatch.setup;
 
 import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
-import dev.tidewatch.setup.command.ExitCodes;
 import dev.tidewatch.setup.command.ExportCommand;
 import dev.tidewatch.setup.command.ImportCommand;
 import dev.tidewatch.setup.command.PlanCommand;
@@ -80,7 +79,6 @@ public final class SetupCommand {
   public static CommandLine commandLine() {
     return new CommandLine(new SetupCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExitCodeExceptionMapper(ExitCodes::of)
         .setExecutionExceptionHandler(new UserErrors());
   }
 }

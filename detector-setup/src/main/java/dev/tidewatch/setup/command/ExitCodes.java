@@ -2,8 +2,6 @@ package dev.tidewatch.setup.command;
 
 import dev.tidewatch.setup.aws.Patience.Interrupted;
 import dev.tidewatch.setup.plan.Conflict;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ParameterException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
@@ -23,9 +21,6 @@ public final class ExitCodes {
 
   /** The exit code of a failure. */
   public static int of(Throwable failure) {
-    if (failure instanceof ParameterException) {
-      return ExitCode.USAGE;
-    }
     if (failure instanceof Conflict || failure instanceof ConflictException) {
       return CONFLICT;
     }
