@@ -4,7 +4,9 @@ import dev.tidewatch.setup.command.AlertsCommand;
 import dev.tidewatch.setup.command.AnomaliesCommand;
 import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
+import dev.tidewatch.setup.command.ExportCommand;
 import dev.tidewatch.setup.command.FeedbackCommand;
+import dev.tidewatch.setup.command.ImportCommand;
 import dev.tidewatch.setup.command.PlanCommand;
 import dev.tidewatch.setup.command.QualityCommand;
 import dev.tidewatch.setup.command.StatusCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine.ScopeType;
       QualityCommand.class,
       AlertsCommand.class,
       DestroyCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
@@ -47,7 +51,8 @@ import picocli.CommandLine.ScopeType;
       "  detector-setup plan -f ecommerce.yaml",
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",
-      "  detector-setup destroy -f ecommerce.yaml"
+      "  detector-setup destroy -f ecommerce.yaml",
+      "  detector-setup import --template stack.yaml --to ecommerce.yaml"
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {

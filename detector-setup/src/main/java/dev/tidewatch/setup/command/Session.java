@@ -19,9 +19,8 @@ final class Session implements AutoCloseable {
   private Session(Blueprint blueprint, TargetKind kind) {
     this.blueprint = blueprint;
     this.kind = kind;
-    if (kind == TargetKind.LOOKOUT && endpoint().isEmpty()) {
-      clients.close();
-      throw new ServiceEnded();
+    if (kind == TargetKind.LOOKOUT) {
+      checkEndpoint(clients);
     }
   }
 
@@ -36,6 +35,22 @@ final class Session implements AutoCloseable {
 
   /** Where the detector server is; empty when only AWS's own place is left. */
   private Optional<URI> endpoint() {
+    return endpoint(clients);
+  }
+
+  /**
+   * Closes the clients when nothing but AWS's own place is left.
+   *
+   * @throws ServiceEnded when that is so
+   */
+  static void checkEndpoint(Clients clients) {
+    if (endpoint(clients).isEmpty()) {
+      clients.close();
+      throw new ServiceEnded();
+    }
+  }
+
+  private static Optional<URI> endpoint(Clients clients) {
     return clients
         .lookout()
         .serviceClientConfiguration()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.metricset.yaml.InvalidYamlFile;
 import dev.tidewatch.setup.aws.Patience.Interrupted;
+import dev.tidewatch.setup.cloudformation.InvalidTemplate;
 import dev.tidewatch.setup.plan.Conflict;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
       List.of(
           SdkException.class,
           InvalidYamlFile.class,
+          InvalidTemplate.class,
           UncheckedIOException.class,
           Conflict.class,
           Interrupted.class,

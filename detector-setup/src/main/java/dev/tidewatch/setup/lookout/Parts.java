@@ -140,7 +140,12 @@ final class Parts {
   }
 
   private String roleName(String end) {
-    String whole = "tidewatch-" + directory.name();
+    return roleName(directory.name(), end);
+  }
+
+  /** The name of a role that is made for a detector. */
+  static String roleName(String detector, String end) {
+    String whole = "tidewatch-" + detector;
     int room = MAX_ROLE_NAME - end.length();
     return (whole.length() > room ? whole.substring(0, room) : whole) + end;
   }

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.NavigableSet;
 
 /** The least a detector's roles must be allowed (contract section 8), as policy documents. */
-final class Policies {
+public final class Policies {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SERVICE = "lookoutmetrics.amazonaws.com";
 
   private final Identity identity;
 
-  Policies(Identity identity) {
+  public Policies(Identity identity) {
     this.identity = identity;
   }
 
   /** Who may take a role on: the service alone. */
-  static String trust() {
+  public static String trust() {
     ObjectNode document = document();
     ObjectNode statement = statements(document).addObject();
     statement.put("Effect", "Allow");
@@ -34,7 +34,7 @@ final class Policies {
    *
    * @param kmsKeys the account's own keys that encrypt them
    */
-  String reading(NavigableSet<String> buckets, NavigableSet<String> kmsKeys) {
+  public String reading(NavigableSet<String> buckets, NavigableSet<String> kmsKeys) {
     ObjectNode document = document();
     List<String> arns = buckets.stream().map(identity::bucketArn).toList();
     allow(document, List.of("s3:ListBucket", "s3:GetBucketAcl"), arns);
@@ -51,7 +51,7 @@ final class Policies {
    *
    * @param kmsKeys the keys that encrypt the topics
    */
-  String alerting(
+  public String alerting(
       NavigableSet<String> topics, NavigableSet<String> functions, NavigableSet<String> kmsKeys) {
     ObjectNode document = document();
     if (!topics.isEmpty()) {
