@@ -3,7 +3,9 @@ package dev.tidewatch.setup;
 import dev.tidewatch.setup.command.AlertsCommand;
 import dev.tidewatch.setup.command.AnomaliesCommand;
 import dev.tidewatch.setup.command.ApplyCommand;
+import dev.tidewatch.setup.command.BacktestCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
+import dev.tidewatch.setup.command.DoctorCommand;
 import dev.tidewatch.setup.command.ExportCommand;
 import dev.tidewatch.setup.command.FeedbackCommand;
 import dev.tidewatch.setup.command.ImportCommand;
@@ -35,11 +37,13 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
+      BacktestCommand.class,
       AnomaliesCommand.class,
       FeedbackCommand.class,
       QualityCommand.class,
       AlertsCommand.class,
       DestroyCommand.class,
+      DoctorCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       AutoComplete.GenerateCompletion.class,

@@ -32,14 +32,18 @@ final class AnomaliesLsCommand implements Callable<Integer> {
     try (Session session = detector.open()) {
       List<AnomalyGroupSummary> found =
           DetectorOf.anomalies(session).list(groups.question(InstantSource.system()));
-      PrintWriter out = spec.commandLine().getOut();
-      if (output.json()) {
-        out.println(SdkJson.of(found).toPrettyString());
-        out.flush();
-      } else {
-        print(found, out);
-      }
+      print(found, output.json(), spec.commandLine().getOut());
       return ExitCode.OK;
+    }
+  }
+
+  /** Writes groups for people or for programs. */
+  static void print(List<AnomalyGroupSummary> found, boolean json, PrintWriter out) {
+    if (json) {
+      out.println(SdkJson.of(found).toPrettyString());
+      out.flush();
+    } else {
+      print(found, out);
     }
   }
 

@@ -33,11 +33,6 @@ final class Session implements AutoCloseable {
     return new Session(blueprint, kind);
   }
 
-  /** Where the detector server is; empty when only AWS's own place is left. */
-  private Optional<URI> endpoint() {
-    return endpoint(clients);
-  }
-
   /**
    * Closes the clients when nothing but AWS's own place is left.
    *
@@ -50,7 +45,8 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private static Optional<URI> endpoint(Clients clients) {
+  /** Where the detector server is; empty when only AWS's own place is left. */
+  static Optional<URI> endpoint(Clients clients) {
     return clients
         .lookout()
         .serviceClientConfiguration()
@@ -73,7 +69,7 @@ final class Session implements AutoCloseable {
 
   /** Where everything goes: the first line of what a command says. */
   String place() {
-    String where = endpoint().map(URI::toString).orElse("AWS");
+    String where = endpoint(clients).map(URI::toString).orElse("AWS");
     Identity identity = identity();
     return kind.word()
         + " at "

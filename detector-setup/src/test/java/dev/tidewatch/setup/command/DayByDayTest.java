@@ -8,6 +8,7 @@ import dev.tidewatch.setup.History;
 import dev.tidewatch.setup.Station;
 import dev.tidewatch.setup.aws.Clients;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,63 @@ class DayByDayTest {
     Cli unknown = Cli.run("alerts", "test", "nobody", "-f", file);
     assertThat(unknown.code()).isEqualTo(ExitCodes.NOT_FOUND);
     assertThat(unknown.err()).contains("there is no alert 'nobody'; see 'alerts ls'");
+  }
+
+  @Test
+  void triesTheDetectorOnItsHistoryAndLeavesNothingBehind() {
+    String live =
+        Cli.file(
+            folder,
+            "tried.yaml",
+            """
+            name: tried
+            timestamp: {column: event_time, format: yyyy-MM-dd HH:mm:ss}
+            dimensions: [platform, marketplace]
+            measures: [views, revenue]
+            interval: PT5M
+            detector:
+              dataset:
+                source: {s3: {path: "s3://tried-live/{{yyyyMMdd}}/{{HHmm}}", history: s3://past-history/}}
+            """);
+    Cli backtest = Cli.run("backtest", "-f", live);
+    assertThat(backtest.code()).as(backtest.err()).isZero();
+    assertThat(backtest.out()).contains("views", "revenue");
+    assertThat(Cli.run("status", "-f", live).code()).isEqualTo(ExitCodes.NOT_FOUND);
+    assertThat(Cli.run("doctor", "-f", live).out())
+        .contains("✓ credentials: arn:aws", "✓ its access key is accepted", "✓ clocks agree")
+        .contains("! there is no bucket tried-live yet");
+  }
+
+  @Test
+  void theDoctorLooksAtTheRowsAndSaysHowToMendThem() {
+    assertThat(Cli.run("doctor", "-f", file).out())
+        .contains("✓ its columns are there", "✓ its timestamps are of the format");
+    String text = read(file).replace("revenue", "turnover").replace("HH:mm:ss", "HH:mm");
+    Cli wrong = Cli.run("doctor", "-f", Cli.file(folder, "wrong.yaml", text));
+    assertThat(wrong.code()).isEqualTo(ExitCodes.POOR_DATA);
+    assertThat(wrong.out())
+        .contains("has no column turnover")
+        .contains("is not of the format yyyy-MM-dd HH:mm");
+  }
+
+  @Test
+  void theDoctorSaysThatNobodyListens() {
+    String endpoint = System.setProperty("aws.endpointUrlLookoutMetrics", "http://127.0.0.1:9");
+    try {
+      Cli doctor = Cli.run("doctor", "-o", "json");
+      assertThat(doctor.code()).isEqualTo(ExitCodes.FAILED);
+      assertThat(doctor.out()).contains("cannot be reached").contains("bin/detector keys create");
+    } finally {
+      System.setProperty("aws.endpointUrlLookoutMetrics", endpoint);
+    }
+  }
+
+  private static String read(String path) {
+    try {
+      return Files.readString(Path.of(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
