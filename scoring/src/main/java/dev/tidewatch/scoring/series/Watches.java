@@ -9,8 +9,8 @@ import java.util.List;
  * kinds the watches together add less than a tenth of what is promised.
  */
 final class Watches {
-  /** A share of 20 % each: they overlap and err on the quiet side. */
-  static final double PENALTY = StrictMath.log10(1 / 0.2);
+  /** A share of 20 % as a rule: they overlap and err on the quiet side. */
+  static final double SHARE = 0.2;
 
   /** What is less rare than once a day is no trouble that lasts. */
   static final double LEAST_SCORE = StrictMath.log10(86_400);
@@ -36,6 +36,7 @@ final class Watches {
   private final Told told;
   private final Watch[] watches;
   private final BlockMaxima[] maxima;
+  private final double[] penalties;
   private final Observation seen = new Observation();
   private Trouble trouble = Trouble.OUTLIER;
 
@@ -52,12 +53,20 @@ final class Watches {
                 new ShiftWatch(layout, calendar, Trouble.DRIFT, values(DRIFT_SECONDS)),
                 new ScatterWatch(layout, calendar, values(SCATTER_SECONDS)),
                 new FlatWatch(layout, calendar),
-                new PhaseWatch(layout, calendar, day.profile(), values(PHASE_SECONDS)))
+                new PhaseWatch(layout, calendar, day.profile(), values(PHASE_SECONDS)),
+                new NoveltyWatch(layout, calendar, interval))
             .toArray(Watch[]::new);
     this.maxima = new BlockMaxima[watches.length];
+    this.penalties = new double[watches.length];
     for (int i = 0; i < watches.length; i++) {
       maxima[i] = new BlockMaxima(layout, watches[i].horizon());
+      penalties[i] = penalty(watches[i].share());
     }
+  }
+
+  /** What a share of the alerts takes from a score. */
+  static double penalty(double share) {
+    return StrictMath.log10(1 / share);
   }
 
   private double values(int seconds) {
@@ -123,9 +132,10 @@ final class Watches {
   private double score(float[] memory, int series, int i) {
     double size = watches[i].size(memory, series, calendar, seen);
     double score = 0;
-    if (seen.known >= SEASONS_BEFORE * season && size > BlockMaxima.USUAL) {
+    double before = Math.max(SEASONS_BEFORE * season, watches[i].silence());
+    if (seen.known >= before && size > BlockMaxima.USUAL) {
       double period = maxima[i].period(memory, series, size);
-      score = StrictMath.log10(Math.max(1, interval * period)) - PENALTY;
+      score = StrictMath.log10(Math.max(1, interval * period)) - penalties[i];
     }
     if (seen.known >= (SEASONS_BEFORE - 0.5) * season) {
       maxima[i].learn(memory, series, size);
