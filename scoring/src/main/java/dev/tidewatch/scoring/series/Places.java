@@ -1,14 +1,32 @@
 package dev.tidewatch.scoring.series;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Where the values of a series lie: slowly forgotten counts in bins of equal width. The bins cover
- * what all but a few values need, whatever their size: they grow twice as wide when values keep
- * falling beside them, and begin anew, narrower, when most of them stand empty.
+ * Where the values of a series lie: small counts in bins of equal width. The bins cover what all
+ * but a few values need, whatever their size: they grow twice as wide when values keep falling
+ * beside them, and begin anew, narrower, when most of them stand empty. When two thousand values
+ * are counted, all counts are halved, so that the past fades; of series with many values a day only
+ * a part is counted, so that it does not fade within days.
  */
 final class Places {
-  static final int BINS = 48;
+  static final int BINS = 40;
+
+  /** Full bins stay full: only counts of few matter. */
+  private static final int COUNT_BITS = 6;
+
+  private static final int BELOW = BINS;
+  private static final int ABOVE = BINS + 1;
+
+  /** One value in 2 to the power of this is counted, by a sequence that keeps no hours. */
+  private static final int THINNING = BINS + 2;
+
+  private static final int NUMBERS = BINS + 3;
+  private static final int GOLDEN = 0x9E3779B1;
+
+  private static final int MOST = 2047;
+  private static final Duration MEMORY = Duration.ofDays(56);
 
   /** As many together on one side are taken in, by wider bins. */
   private static final double TAKEN_IN = 0.01;
@@ -19,43 +37,47 @@ final class Places {
   /** Bins that all values lie in: fewer say little of where; anew, up to twice as many. */
   private static final int FEW = BINS / 3;
 
-  /** Forgetting costs a walk: once in so many values. */
+  /** Ends are given up once in so many values. */
   private static final int UPKEEP = 64;
 
-  /** No bin is narrower than such a part of the values in it, nor than that power of two. */
-  private static final int FINEST = 14;
+  /** No bin is narrower than a thousandth of the values in it, nor than that power of two. */
+  private static final int FINEST = 10;
 
   private static final int NARROWEST = -100;
 
-  private final int counts;
+  private final SmallCounts counts;
   private final int total;
-  private final int below;
-  private final int above;
   private final int exponent;
   private final int first;
-  private final float keep;
-  private final float[] moved = new float[BINS];
+  private final int mostThinning;
+  private final int[] moved = new int[BINS];
 
   /**
-   * @param memory after so many values a value counts only a third (1/e)
+   * @param interval how far apart values are, in seconds
    */
-  Places(Layout layout, double memory) {
-    this.counts = layout.reserve(BINS);
+  Places(Layout layout, int interval) {
+    this.counts = new SmallCounts(layout, NUMBERS, COUNT_BITS);
     this.total = layout.reserve(1);
-    this.below = layout.reserve(1);
-    this.above = layout.reserve(1);
     this.exponent = layout.reserve(1);
     this.first = layout.reserve(1);
-    this.keep = (float) StrictMath.exp(-UPKEEP / memory);
+    this.mostThinning = log2(MEMORY.toSeconds() / interval / MOST);
+  }
+
+  /** Rounded up; 0 for what is less than 1. */
+  private static int log2(long number) {
+    return Long.SIZE - Long.numberOfLeadingZeros(number);
   }
 
   void begin(float[] memory, int series) {
-    Arrays.fill(memory, series + counts, series + counts + BINS + 3, 0);
+    for (int i = 0; i < NUMBERS; i++) {
+      counts.set(memory, series, i, 0);
+    }
+    memory[series + total] = 0;
     memory[series + exponent] = 0;
     memory[series + first] = Float.NaN;
   }
 
-  /** How many values are remembered. */
+  /** How many values are counted now. */
   double total(float[] memory, int series) {
     return memory[series + total];
   }
@@ -66,38 +88,41 @@ final class Places {
     if (bin < 0) {
       return Double.NaN;
     }
-    int at = series + counts;
-    double left = bin == 0 ? memory[series + below] : memory[at + bin - 1];
-    double right = bin == BINS - 1 ? memory[series + above] : memory[at + bin + 1];
-    return left + memory[at + bin] + right;
+    return count(memory, series, bin == 0 ? BELOW : bin - 1)
+        + count(memory, series, bin)
+        + count(memory, series, bin == BINS - 1 ? ABOVE : bin + 1);
   }
 
   /** How many of them lie in the bins to the left or those to the right, whichever are fewer. */
   double beyond(float[] memory, int series, double value) {
     int bin = bin(memory, series, value);
-    double left = memory[series + below];
+    int left = count(memory, series, BELOW);
     for (int i = 0; i < bin; i++) {
-      left += memory[series + counts + i];
+      left += count(memory, series, i);
     }
-    double right = memory[series + above];
+    int right = count(memory, series, ABOVE);
     for (int i = bin + 1; i < BINS; i++) {
-      right += memory[series + counts + i];
+      right += count(memory, series, i);
     }
     return Math.min(left, right);
   }
 
-  /** The bin of a value; negative if it has none. */
-  private int bin(float[] memory, int series, double value) {
-    double bin = index(memory, series, value) - memory[series + first];
-    return bin >= 0 && bin < BINS ? (int) bin : -1;
+  private int count(float[] memory, int series, int which) {
+    return counts.get(memory, series, which);
   }
 
-  private double index(float[] memory, int series, double value) {
-    return index(value, (int) memory[series + exponent]);
+  /** The bin of a value; negative if it has none. */
+  private int bin(float[] memory, int series, double value) {
+    double bin = index(value, (int) memory[series + exponent]) - memory[series + first];
+    return bin >= 0 && bin < BINS ? (int) bin : -1;
   }
 
   private static double index(double value, int exponent) {
     return Math.floor(value * StrictMath.scalb(1.0, -exponent));
+  }
+
+  private static int finest(double value) {
+    return Math.max(NARROWEST, StrictMath.getExponent(value) - FINEST);
   }
 
   /**
@@ -105,83 +130,104 @@ final class Places {
    */
   void learn(float[] memory, int series, double value, double seen) {
     if (Float.isNaN(memory[series + first])) {
-      place(memory, series, value, Integer.MIN_VALUE);
+      place(memory, series, value, finest(value));
+    }
+    if (isCounted(count(memory, series, THINNING), (int) seen)) {
+      add(memory, series, value);
+    }
+    if (((int) seen & (UPKEEP - 1)) == UPKEEP - 1) {
+      tidy(memory, series);
+    }
+  }
+
+  private static boolean isCounted(int thinning, int number) {
+    return thinning == 0 || (number * GOLDEN) >>> (Integer.SIZE - thinning) == 0;
+  }
+
+  private void add(float[] memory, int series, double value) {
+    if (memory[series + total] >= MOST) {
+      fade(memory, series);
     }
     memory[series + total]++;
     int bin = bin(memory, series, value);
     if (bin >= 0) {
-      memory[series + counts + bin]++;
+      counts.set(memory, series, bin, count(memory, series, bin) + 1);
     } else {
-      beside(memory, series, value);
+      addBeside(memory, series, value);
     }
-    if (((int) seen & (UPKEEP - 1)) == UPKEEP - 1) {
-      forget(memory, series);
+  }
+
+  private void fade(float[] memory, int series) {
+    for (int i = 0; i < BINS + 2; i++) {
+      counts.set(memory, series, i, count(memory, series, i) / 2);
+    }
+    memory[series + total] /= 2;
+    int thinner = Math.min(mostThinning, count(memory, series, THINNING) + 1);
+    counts.set(memory, series, THINNING, thinner);
+  }
+
+  private void addBeside(float[] memory, int series, double value) {
+    boolean low = index(value, (int) memory[series + exponent]) < memory[series + first];
+    int side = low ? BELOW : ABOVE;
+    int there = count(memory, series, side) + 1;
+    counts.set(memory, series, side, there);
+    if (there > TAKEN_IN * memory[series + total]) {
+      memory[series + total] -= there - 1; // who was there before has no known place
+      counts.set(memory, series, side, 0);
+      takeIn(memory, series, value);
     }
   }
 
   /** Bins anew, with that value in the middle of them. */
-  private void place(float[] memory, int series, double value, int wanted) {
-    int power = Math.max(finest(value), wanted);
+  private void place(float[] memory, int series, double value, int power) {
     memory[series + exponent] = power;
     memory[series + first] = (float) (index(value, power) - BINS / 2);
-  }
-
-  private static int finest(double value) {
-    return Math.max(NARROWEST, StrictMath.getExponent(value) - FINEST);
-  }
-
-  private void beside(float[] memory, int series, double value) {
-    boolean low = index(memory, series, value) < memory[series + first];
-    int side = series + (low ? below : above);
-    memory[side]++;
-    if (memory[side] > TAKEN_IN * memory[series + total]) {
-      memory[series + total] -= memory[side] - 1;
-      memory[side] = 0;
-      takeIn(memory, series, value);
-    }
   }
 
   /** Moves the bins, and widens them where that is not enough, until the value has one. */
   private void takeIn(float[] memory, int series, double value) {
     giveUp(memory, series);
     int power = (int) memory[series + exponent];
-    double old = memory[series + first];
-    double low = old + lowest(memory, series);
-    double high = old + highest(memory, series);
-    boolean empty = low > high;
-    int wider = Math.max(0, finest(value) - power);
     double index = index(value, power);
-    double from = empty ? index : Math.min(low, index);
-    double to = empty ? index : Math.max(high, index);
+    double old = memory[series + first];
+    int lowest = next(memory, series, 0, 1);
+    boolean empty = lowest == BINS;
+    double from = empty ? index : Math.min(index, old + lowest);
+    double to = empty ? index : Math.max(index, old + next(memory, series, BINS - 1, -1));
+    int wider = Math.max(0, finest(value) - power);
     while (halved(to, wider) - halved(from, wider) >= BINS) {
       wider++;
     }
     double width = halved(to, wider) - halved(from, wider) + 1;
     double start = halved(from, wider) - Math.floor((BINS - width) / 2);
-    Arrays.fill(moved, 0);
-    for (int i = 0; i < BINS; i++) {
-      float count = memory[series + counts + i];
-      if (count > 0) {
-        moved[(int) (halved(old + i, wider) - start)] += count;
-      }
-    }
-    moved[(int) (halved(index, wider) - start)]++;
-    System.arraycopy(moved, 0, memory, series + counts, BINS);
+    move(memory, series, wider, start);
     memory[series + exponent] = power + wider;
     memory[series + first] = (float) start;
+    int bin = (int) (halved(index, wider) - start);
+    counts.set(memory, series, bin, count(memory, series, bin) + 1);
+  }
+
+  private void move(float[] memory, int series, int wider, double start) {
+    Arrays.fill(moved, 0);
+    for (int i = 0; i < BINS; i++) {
+      int count = count(memory, series, i);
+      if (count > 0) {
+        moved[(int) (halved(memory[series + first] + i, wider) - start)] += count;
+      }
+    }
+    for (int i = 0; i < BINS; i++) {
+      counts.set(memory, series, i, moved[i]);
+    }
   }
 
   private static double halved(double index, int times) {
     return Math.floor(index * StrictMath.scalb(1.0, -times));
   }
 
-  private void forget(float[] memory, int series) {
-    for (int i = 0; i < BINS + 3; i++) {
-      memory[series + counts + i] *= keep; // total, below and above among them
-    }
+  private void tidy(float[] memory, int series) {
     giveUp(memory, series);
-    int low = lowest(memory, series);
-    int high = highest(memory, series);
+    int low = next(memory, series, 0, 1);
+    int high = next(memory, series, BINS - 1, -1);
     if (low <= high && high - low < FEW) {
       narrow(memory, series, low, high);
     }
@@ -195,48 +241,37 @@ final class Places {
     int power = (int) memory[series + exponent];
     double middle = memory[series + first] + (low + high + 1) / 2.0;
     double value = middle * StrictMath.scalb(1.0, power);
-    if (Math.max(power - finer, finest(value)) < power) {
+    int finest = Math.max(power - finer, finest(value));
+    if (finest < power) {
       begin(memory, series);
-      place(memory, series, value, power - finer);
+      place(memory, series, value, finest);
     }
   }
 
   /** The outermost few, who would keep the bins wide, have none any more. */
   private void giveUp(float[] memory, int series) {
-    double few = GIVEN_UP * memory[series + total];
-    for (int i = lowest(memory, series); i < BINS; i++) {
-      if (!moveOut(memory, series + counts + i, series + below, few)) {
-        break;
+    int few = (int) (GIVEN_UP * memory[series + total]);
+    giveUp(memory, series, next(memory, series, 0, 1), 1, BELOW, few);
+    giveUp(memory, series, next(memory, series, BINS - 1, -1), -1, ABOVE, few);
+  }
+
+  private void giveUp(float[] memory, int series, int from, int step, int side, int few) {
+    int there = count(memory, series, side);
+    for (int i = from; i >= 0 && i < BINS; i += step) {
+      there += count(memory, series, i);
+      if (there > few) {
+        return;
       }
-    }
-    for (int i = highest(memory, series); i >= 0; i--) {
-      if (!moveOut(memory, series + counts + i, series + above, few)) {
-        break;
-      }
+      counts.set(memory, series, i, 0);
+      counts.set(memory, series, side, there);
     }
   }
 
-  private static boolean moveOut(float[] memory, int bin, int side, double few) {
-    boolean fewer = memory[side] + memory[bin] <= few;
-    if (fewer) {
-      memory[side] += memory[bin];
-      memory[bin] = 0;
-    }
-    return fewer;
-  }
-
-  private int lowest(float[] memory, int series) {
-    int bin = 0;
-    while (bin < BINS && memory[series + counts + bin] == 0) {
-      bin++;
-    }
-    return bin;
-  }
-
-  private int highest(float[] memory, int series) {
-    int bin = BINS - 1;
-    while (bin >= 0 && memory[series + counts + bin] == 0) {
-      bin--;
+  /** The next bin with values in it, from that one on; beyond the last one if there is none. */
+  private int next(float[] memory, int series, int from, int step) {
+    int bin = from;
+    while (bin >= 0 && bin < BINS && count(memory, series, bin) == 0) {
+      bin += step;
     }
     return bin;
   }

@@ -46,7 +46,7 @@ public final class Rarity {
    * @return the same, or with the statistic's score and trouble, where that is news and higher
    */
   public PointScore join(PointScore point, double size) {
-    double score = score(size) - Watches.penalty(Watches.SHARE);
+    double score = score(size) - Watches.PENALTY;
     double best = Math.max(point.score(), score);
     boolean news = best > Watches.LEAST_SCORE && told.news(memory, 0, best);
     return news && score > point.score() ? with(point, score) : point;

@@ -9,16 +9,6 @@ interface Watch {
     return false;
   }
 
-  /** Its part of the alerts that a severity promises. */
-  default double share() {
-    return Watches.SHARE;
-  }
-
-  /** For so many values it listens only; for two seasons at least. */
-  default double silence() {
-    return 0;
-  }
-
   /** For about so many values in a row its sizes hang together. */
   double horizon();
 

@@ -9,8 +9,8 @@ import java.util.List;
  * kinds the watches together add less than a tenth of what is promised.
  */
 final class Watches {
-  /** A share of 20 % as a rule: they overlap and err on the quiet side. */
-  static final double SHARE = 0.2;
+  /** A share of 20 % each: they overlap and err on the quiet side. */
+  static final double PENALTY = StrictMath.log10(1 / 0.2);
 
   /** What is less rare than once a day is no trouble that lasts. */
   static final double LEAST_SCORE = StrictMath.log10(86_400);
@@ -36,7 +36,7 @@ final class Watches {
   private final Told told;
   private final Watch[] watches;
   private final BlockMaxima[] maxima;
-  private final double[] penalties;
+  private final NoveltyWatch novelty;
   private final Observation seen = new Observation();
   private Trouble trouble = Trouble.OUTLIER;
 
@@ -53,20 +53,13 @@ final class Watches {
                 new ShiftWatch(layout, calendar, Trouble.DRIFT, values(DRIFT_SECONDS)),
                 new ScatterWatch(layout, calendar, values(SCATTER_SECONDS)),
                 new FlatWatch(layout, calendar),
-                new PhaseWatch(layout, calendar, day.profile(), values(PHASE_SECONDS)),
-                new NoveltyWatch(layout, calendar, interval))
+                new PhaseWatch(layout, calendar, day.profile(), values(PHASE_SECONDS)))
             .toArray(Watch[]::new);
     this.maxima = new BlockMaxima[watches.length];
-    this.penalties = new double[watches.length];
     for (int i = 0; i < watches.length; i++) {
       maxima[i] = new BlockMaxima(layout, watches[i].horizon());
-      penalties[i] = penalty(watches[i].share());
     }
-  }
-
-  /** What a share of the alerts takes from a score. */
-  static double penalty(double share) {
-    return StrictMath.log10(1 / share);
+    this.novelty = new NoveltyWatch(layout, calendar, interval);
   }
 
   private double values(int seconds) {
@@ -79,6 +72,7 @@ final class Watches {
       watches[i].begin(memory, series);
       maxima[i].begin(memory, series);
     }
+    novelty.begin(memory, series);
   }
 
   /** Which kind of trouble the last score was about. */
@@ -126,16 +120,19 @@ final class Watches {
       }
       best = Math.max(best, score);
     }
-    return best;
+    double novel = novelty.score(memory, series, seen.value, seen.known);
+    if (novel > best && !named) {
+      trouble = Trouble.NOVELTY;
+    }
+    return Math.max(best, novel);
   }
 
   private double score(float[] memory, int series, int i) {
     double size = watches[i].size(memory, series, calendar, seen);
     double score = 0;
-    double before = Math.max(SEASONS_BEFORE * season, watches[i].silence());
-    if (seen.known >= before && size > BlockMaxima.USUAL) {
+    if (seen.known >= SEASONS_BEFORE * season && size > BlockMaxima.USUAL) {
       double period = maxima[i].period(memory, series, size);
-      score = StrictMath.log10(Math.max(1, interval * period)) - penalties[i];
+      score = StrictMath.log10(Math.max(1, interval * period)) - PENALTY;
     }
     if (seen.known >= (SEASONS_BEFORE - 0.5) * season) {
       maxima[i].learn(memory, series, size);

@@ -1,7 +1,6 @@
 package dev.tidewatch.scoring.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PlacesTest {
   private final Layout layout = new Layout();
-  private final Places places = new Places(layout, 1_000);
+  private final Places places = new Places(layout, 3_600);
   private final float[] memory = new float[layout.size()];
   private int seen;
 
@@ -20,13 +19,13 @@ class PlacesTest {
 
   @Test
   void countsWhatIsNearAndWhatIsBeyond() {
-    learn(63, i -> i % 3 == 0 ? 100 : 200);
+    learn(60, i -> i % 3 == 0 ? 100 : 200);
 
-    assertThat(near(100)).isEqualTo(21);
-    assertThat(near(200)).isEqualTo(42);
+    assertThat(near(100)).isEqualTo(20);
+    assertThat(near(200)).isEqualTo(40);
     assertThat(near(150)).isZero();
-    assertThat(places.beyond(memory, 0, 150)).isEqualTo(21);
-    assertThat(places.total(memory, 0)).isEqualTo(63);
+    assertThat(places.beyond(memory, 0, 150)).isEqualTo(20);
+    assertThat(places.total(memory, 0)).isEqualTo(60);
   }
 
   @Test
@@ -39,11 +38,25 @@ class PlacesTest {
 
   @Test
   void forgets() {
-    learn(640, i -> i % 2);
-    double before = near(0);
-    learn(1_024, i -> 1);
+    learn(1_000, i -> i % 50 == 0 ? 50 : i % 2 * 100);
+    double before = near(50);
+    learn(9_000, i -> i % 2 * 100);
 
-    assertThat(near(0)).isCloseTo(before * StrictMath.exp(-1.024), within(1.0));
+    assertThat(before).isEqualTo(20);
+    assertThat(near(50)).isZero();
+  }
+
+  @Test
+  void countsOfManyValuesADayAPart() {
+    Places minutely = new Places(layout, 60);
+    float[] numbers = new float[layout.size()];
+    minutely.begin(numbers, 0);
+    for (int i = 0; i < 100_000; i++) {
+      minutely.learn(numbers, 0, i % 1_440 < 70 ? 50 : i % 2 * 100, i);
+    }
+
+    assertThat(minutely.near(numbers, 0, 50)).isGreaterThan(30);
+    assertThat(minutely.total(numbers, 0)).isBetween(1_000.0, 2_047.0);
   }
 
   @Test
@@ -52,7 +65,7 @@ class PlacesTest {
       begin();
       learn(1_000, i -> size * (i % 2 == 0 ? -1 : 1));
       assertThat(near(0)).isZero();
-      assertThat(places.beyond(memory, 0, 0)).isGreaterThan(300);
+      assertThat(places.beyond(memory, 0, 0)).isGreaterThan(30);
     }
   }
 
@@ -61,7 +74,7 @@ class PlacesTest {
     learn(1, i -> 1e30);
     learn(20_000, i -> i % 2);
 
-    assertThat(near(0)).isGreaterThan(300);
+    assertThat(near(0)).isGreaterThan(30);
     assertThat(near(0.5)).isZero();
   }
 
@@ -77,11 +90,11 @@ class PlacesTest {
 
   @Test
   void followsALevelThatMovedForGood() {
-    learn(1_000, i -> i % 2);
-    learn(8_000, i -> 1_000 + i % 2);
+    learn(1_000, i -> i % 2 * 20);
+    learn(8_000, i -> 1_000 + i % 2 * 20);
 
-    assertThat(near(1_000)).isGreaterThan(300);
-    assertThat(near(1_000.5)).isZero();
+    assertThat(near(1_000)).isGreaterThan(30);
+    assertThat(near(1_010)).isZero();
   }
 
   private double near(double value) {
