@@ -18,6 +18,6 @@
  *   <li>Learn, from the value clipped to what is credible.
  * </ol>
  *
- * <p>The numbers of a series are a stretch of floats ({@code Layout}), some 1,100 at five minutes.
+ * <p>The numbers of a series are a stretch of floats ({@code Layout}), some 1,020 at five minutes.
  */
 package dev.tidewatch.scoring.series;
