@@ -9,7 +9,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Values that are no outliers (without the watch, severity is below 10), at places never seen. */
+/**
+ * Values at places never seen. They are no outliers: they lie within the band, and without the
+ * watch their severity is below 10.
+ */
 class NoveltyWatchTest {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -73,6 +76,7 @@ class NoveltyWatchTest {
   }
 
   private static void assertNovel(PointScore score) {
+    assertThat(score.value()).isBetween(score.lower(), score.upper());
     assertThat(score.severity()).isGreaterThanOrEqualTo(50);
     assertThat(score.trouble()).isEqualTo(Trouble.NOVELTY);
   }
