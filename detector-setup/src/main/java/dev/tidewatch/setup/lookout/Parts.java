@@ -28,6 +28,7 @@ final class Parts {
   private final Blueprint blueprint;
   private final Clients clients;
   private final Identity identity;
+  private final Patience patience;
   private final Mark mark;
   private final Directory directory;
   private final Policies policies;
@@ -36,6 +37,7 @@ final class Parts {
     this.blueprint = blueprint;
     this.clients = clients;
     this.identity = identity;
+    this.patience = patience;
     this.mark = new Mark(blueprint.name());
     this.directory =
         new Directory(clients.lookout(), patience, blueprint.detector().anomalyDetectorName());
@@ -78,12 +80,17 @@ final class Parts {
     if (needsReadingRole()) {
       resources.add(
           new Role(
-              clients.iam(), mark, readingRole(), policies.reading(buckets(), keysOfBuckets())));
+              clients.iam(),
+              patience,
+              mark,
+              readingRole(),
+              policies.reading(buckets(), keysOfBuckets())));
     }
     if (blueprint.alerts().stream().anyMatch(Parts::needsRole)) {
       resources.add(
           new Role(
               clients.iam(),
+              patience,
               mark,
               alertingRole(),
               policies.alerting(topicArns(), functionArns(), topicKeys())));
