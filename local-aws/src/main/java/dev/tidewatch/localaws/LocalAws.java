@@ -2,9 +2,15 @@ package dev.tidewatch.localaws;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.localaws.cloudwatch.CloudWatchServer;
+import dev.tidewatch.localaws.cloudwatch.alarm.Outlets;
+import dev.tidewatch.localaws.eventbridge.EventBridgeServer;
+import dev.tidewatch.localaws.iam.IamServer;
+import dev.tidewatch.localaws.iam.StsServer;
 import dev.tidewatch.localaws.kinesis.KinesisServer;
 import dev.tidewatch.localaws.mail.Mail;
 import dev.tidewatch.localaws.mail.Mailbox;
+import dev.tidewatch.localaws.protocol.Call;
 import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.s3.S3Server;
 import dev.tidewatch.localaws.sns.Delivery;
@@ -28,8 +34,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kinesis, S3, SNS, SQS and a mailbox on loopback, joined as on AWS: SNS delivers to the queues and
- * to the mailbox. S3 keeps its objects below the folder; everything else lives in memory.
+ * Kinesis, S3, SNS, SQS, CloudWatch, EventBridge, IAM, STS and a mailbox on loopback, joined as on
+ * AWS: SNS delivers to the queues and to the mailbox, alarms tell topics and the event bus, rules
+ * topics and queues. S3 keeps its objects below the folder; everything else lives in memory.
  */
 public final class LocalAws implements Closeable {
   private final Options options;
@@ -40,6 +47,10 @@ public final class LocalAws implements Closeable {
   private final SqsServer sqs;
   private final Mailbox mailbox;
   private final SnsServer sns;
+  private final EventBridgeServer eventBridge;
+  private final CloudWatchServer cloudWatch;
+  private final IamServer iam;
+  private final StsServer sts;
 
   private LocalAws(Options options, Deque<Closeable> toClose, Consumer<Mail> onMail) {
     this.options = options;
@@ -49,7 +60,15 @@ public final class LocalAws implements Closeable {
     this.sqs = opened(SqsServer.start(sqsOptions(options)));
     this.mailbox = opened(Mailbox.start(options.port(Service.MAIL), onMail));
     this.sns = opened(SnsServer.start(snsOptions(options)));
-    this.s3 = opened(S3Server.start(s3Options(options, folder)));
+    this.eventBridge = opened(EventBridgeServer.start(eventBridgeOptions(options)));
+    this.cloudWatch = opened(CloudWatchServer.start(cloudWatchOptions(options)));
+    this.iam =
+        opened(
+            IamServer.start(
+                new IamServer.Options(
+                    options.port(Service.IAM), options.account(), options.clock(), calls)));
+    this.sts = opened(StsServer.start(options.port(Service.STS), options.account(), calls));
+    this.s3 = opened(S3Server.start(s3Options(options, folder), calls));
   }
 
   /**
@@ -59,7 +78,7 @@ public final class LocalAws implements Closeable {
    *     that goes away with the servers
    * @param ports on 127.0.0.1; any free one for a service that is not named
    * @param account 12 digits, appears in ARNs
-   * @param clock tells the time to Kinesis, SNS and SQS; S3 and signatures keep to the machine's
+   * @param clock tells the time to every service; S3 and signatures keep to the machine's
    */
   public record Options(
       @Nullable Path folder,
@@ -151,6 +170,10 @@ public final class LocalAws implements Closeable {
         kinesis.endpoint(),
         sns.endpoint(),
         sqs.endpoint(),
+        cloudWatch.endpoint(),
+        eventBridge.endpoint(),
+        iam.endpoint(),
+        sts.endpoint(),
         URI.create("smtp://127.0.0.1:" + mailbox.port()));
   }
 
@@ -165,6 +188,10 @@ public final class LocalAws implements Closeable {
     variables.put("AWS_ENDPOINT_URL_KINESIS", endpoints.kinesis().toString());
     variables.put("AWS_ENDPOINT_URL_SNS", endpoints.sns().toString());
     variables.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
+    variables.put("AWS_ENDPOINT_URL_CLOUDWATCH", endpoints.cloudWatch().toString());
+    variables.put("AWS_ENDPOINT_URL_EVENTBRIDGE", endpoints.eventBridge().toString());
+    variables.put("AWS_ENDPOINT_URL_IAM", endpoints.iam().toString());
+    variables.put("AWS_ENDPOINT_URL_STS", endpoints.sts().toString());
     variables.put("AWS_REGION", options.region());
     variables.put("AWS_DEFAULT_REGION", options.region());
     variables.put("AWS_ACCESS_KEY_ID", options.accessKey());
@@ -181,6 +208,16 @@ public final class LocalAws implements Closeable {
   /** For faults and other things a client cannot ask for. */
   public KinesisServer kinesis() {
     return kinesis;
+  }
+
+  /** For looking at alarms, which happens at no other time. */
+  public CloudWatchServer cloudWatch() {
+    return cloudWatch;
+  }
+
+  /** For how soon roles are seen. */
+  public IamServer iam() {
+    return iam;
   }
 
   /** What became of the messages SNS sent out, oldest first. */
@@ -204,13 +241,14 @@ public final class LocalAws implements Closeable {
     return service;
   }
 
-  private static KinesisServer startKinesis(Options options) {
+  private KinesisServer startKinesis(Options options) {
     return KinesisServer.start(
         KinesisServer.Options.defaults()
             .withClock(options.clock())
             .withAccount(options.account())
             .withRegion(options.region())
-            .withPort(options.port(Service.KINESIS)));
+            .withPort(options.port(Service.KINESIS)),
+        action -> calls.note(new Call("kinesis", action)));
   }
 
   private static S3Server.Options s3Options(Options options, Folder folder) {
@@ -236,6 +274,32 @@ public final class LocalAws implements Closeable {
         new MailHost("127.0.0.1", mailbox.port()),
         RetryPolicy.standard(),
         calls);
+  }
+
+  private EventBridgeServer.Options eventBridgeOptions(Options options) {
+    return new EventBridgeServer.Options(
+        options.port(Service.EVENTBRIDGE),
+        options.region(),
+        options.account(),
+        options.clock(),
+        this::toTarget,
+        calls);
+  }
+
+  private CloudWatchServer.Options cloudWatchOptions(Options options) {
+    return new CloudWatchServer.Options(
+        options.port(Service.CLOUDWATCH),
+        options.region(),
+        options.account(),
+        options.clock(),
+        new Outlets(sns::publish, eventBridge::send),
+        calls);
+  }
+
+  private boolean toTarget(String arn, String message) {
+    return arn.startsWith("arn:aws:sqs:")
+        ? sqs.send(arn, message, Map.of())
+        : sns.publish(arn, "", message);
   }
 
   private boolean toQueue(String queueArn, String body, Map<String, MessageAttribute> attributes) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "local-aws 0.1.0",
     description = {
-      "Runs Kinesis, S3, SNS, SQS and a mailbox on this machine until Ctrl-C.",
+      "Runs Kinesis, S3, SNS, SQS, CloudWatch, EventBridge, IAM, STS and a mailbox on this machine"
+          + " until Ctrl-C.",
       "Once ready it prints what AWS clients need in their environment; nothing else goes to"
           + " standard output, so 'eval' may read it. Mails that arrive are told on standard"
           + " error."
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:stopped as told", "1:could not start", "2:wrong usage"})
 public final class LocalAwsCommand implements Callable<Integer> {
+  /** How often alarms are looked at. */
+  private static final long ALARM_SECONDS = 10;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -86,7 +91,9 @@ public final class LocalAwsCommand implements Callable<Integer> {
     try (LocalAws aws = LocalAws.start(options(), this::tell)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(aws), "local-aws-stop"));
       announce(aws);
-      stopped.await();
+      while (!stopped.await(ALARM_SECONDS, TimeUnit.SECONDS)) {
+        aws.cloudWatch().evaluateAlarms();
+      }
     } finally {
       removeEnvFile();
     }

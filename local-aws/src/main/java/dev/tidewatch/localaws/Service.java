@@ -6,6 +6,10 @@ public enum Service {
   KINESIS,
   SNS,
   SQS,
+  CLOUDWATCH,
+  EVENTBRIDGE,
+  IAM,
+  STS,
   /** Takes the mails SNS sends, by SMTP. */
   MAIL
 }

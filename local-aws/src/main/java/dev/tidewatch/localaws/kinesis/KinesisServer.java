@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.localaws.kinesis.api.KinesisApi;
 import dev.tidewatch.localaws.kinesis.fault.Faults;
 import dev.tidewatch.localaws.kinesis.http.HttpListener;
+import dev.tidewatch.localaws.kinesis.http.HttpRequest;
 import dev.tidewatch.localaws.kinesis.stream.StreamCatalog;
 import java.io.Closeable;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /**
  * A Kinesis that unmodified AWS SDKs take for AWS's: create it, point the client's endpoint at it.
@@ -36,6 +38,15 @@ public final class KinesisServer implements Closeable {
    * @throws java.io.UncheckedIOException when the port is taken
    */
   public static KinesisServer start(Options options) {
+    return start(options, action -> {});
+  }
+
+  /**
+   * Starts a server, like {@link #start(Options)}.
+   *
+   * @param onCall hears of the action of each request before it is served
+   */
+  public static KinesisServer start(Options options, Consumer<String> onCall) {
     var catalog =
         new StreamCatalog(
             options.clock(), options.account(), options.region(), options.shardLimits());
@@ -43,7 +54,21 @@ public final class KinesisServer implements Closeable {
     var api =
         new KinesisApi(
             catalog, faults, options.clock(), options.retention(), options.maxRecordBytes());
-    return new KinesisServer(catalog, faults, HttpListener.start("kinesis", options.port(), api));
+    return new KinesisServer(
+        catalog,
+        faults,
+        HttpListener.start(
+            "kinesis",
+            options.port(),
+            request -> {
+              onCall.accept(action(request));
+              return api.answer(request);
+            }));
+  }
+
+  private static String action(HttpRequest request) {
+    String target = request.header("x-amz-target").orElse("");
+    return target.substring(target.indexOf('.') + 1);
   }
 
   /** What clients take as their endpoint, such as {@code http://127.0.0.1:4567}. */

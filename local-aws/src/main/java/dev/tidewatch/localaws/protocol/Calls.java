@@ -37,13 +37,16 @@ public final class Calls {
 
   /** For services: notes the call and tells its fate. */
   public Fate receive(Call call) {
-    synchronized (this) {
-      received.addLast(call);
-      if (received.size() > MOST) {
-        received.removeFirst();
-      }
-    }
+    note(call);
     return judge.fate(call);
+  }
+
+  /** For services that have faults of their own: notes the call. */
+  public synchronized void note(Call call) {
+    received.addLast(call);
+    if (received.size() > MOST) {
+      received.removeFirst();
+    }
   }
 
   /**

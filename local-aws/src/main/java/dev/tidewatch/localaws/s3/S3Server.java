@@ -2,23 +2,30 @@ package dev.tidewatch.localaws.s3;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.localaws.protocol.Calls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Handler;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /**
  * S3 on loopback. Buckets are folders and objects are plain files below one folder, so they can be
  * looked at and outlive the server; an object appears whole or not at all; requests must be signed
  * with the given key, as on AWS. Addresses are path-style.
  *
- * <p>Not there: versioning, tagging, bucket policies, notifications, reading one part of a
- * multipart object, single PUTs beyond 128 MB. List by prefix: a listing walks the folder.
+ * <p>Tags, encryption, lifecycle, policy, ownership and public access block of a bucket are kept in
+ * memory and mean nothing. Not there: versioning, tags of objects, notifications, reading one part
+ * of a multipart object, single PUTs beyond 128 MB. List by prefix: a listing walks the folder.
  */
 public final class S3Server implements Closeable {
   private final S3Proxy proxy;
@@ -57,19 +64,32 @@ public final class S3Server implements Closeable {
    * @throws UncheckedIOException when the folder cannot be made or the port is taken
    */
   public static S3Server start(Options options) {
+    return start(options, new Calls());
+  }
+
+  /**
+   * Starts the server, like {@link #start(Options)}.
+   *
+   * @param calls notes and judges requests
+   */
+  public static S3Server start(Options options, Calls calls) {
     try {
       Files.createDirectories(options.folder());
+      BlobStore store =
+          new WholeObjectsOnly(
+              new FilesystemNio2BlobStore(options.folder().toAbsolutePath().toString()));
       S3Proxy proxy =
           S3Proxy.builder()
-              .blobStore(
-                  new WholeObjectsOnly(
-                      new FilesystemNio2BlobStore(options.folder().toAbsolutePath().toString())))
+              .blobStore(store)
               .endpoint(URI.create("http://127.0.0.1:" + options.port()))
               .awsAuthentication(
                   AuthenticationType.AWS_V2_OR_V4, options.accessKey(), options.secretKey())
               // Clients keep connections open; without this each stop waits for them.
               .stopTimeout(0)
               .build();
+      putBefore(
+          proxy,
+          handler -> new S3Front(handler, calls, store::containerExists, options.accessKey()));
       startProxy(proxy, options);
       return new S3Server(proxy, URI.create("http://127.0.0.1:" + proxy.getPort()));
     } catch (IOException cause) {
@@ -90,6 +110,18 @@ public final class S3Server implements Closeable {
       proxy.stop();
     } catch (Exception cause) {
       throw new IllegalStateException("S3 at " + endpoint + " did not stop", cause);
+    }
+  }
+
+  // S3Proxy lets nobody at its server, which is Jetty's; its version is pinned.
+  private static void putBefore(S3Proxy proxy, UnaryOperator<Handler> front) {
+    try {
+      Field field = S3Proxy.class.getDeclaredField("server");
+      field.setAccessible(true);
+      Server server = (Server) field.get(proxy);
+      server.setHandler(front.apply(server.getHandler()));
+    } catch (ReflectiveOperationException cause) {
+      throw new IllegalStateException("this is not the S3Proxy that was built against", cause);
     }
   }
 
