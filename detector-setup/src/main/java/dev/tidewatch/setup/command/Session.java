@@ -4,6 +4,7 @@ import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Identity;
 import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.cloudwatch.CloudWatchTarget;
 import dev.tidewatch.setup.lookout.Directory;
 import dev.tidewatch.setup.lookout.LookoutTarget;
 import dev.tidewatch.setup.plan.Target;
@@ -41,7 +42,9 @@ final class Session implements AutoCloseable {
   }
 
   Target target() {
-    return LookoutTarget.of(blueprint, clients, identity, Patience.usual());
+    return kind == TargetKind.CLOUDWATCH
+        ? CloudWatchTarget.of(blueprint, clients, identity)
+        : LookoutTarget.of(blueprint, clients, identity, Patience.usual());
   }
 
   Directory directory() {
