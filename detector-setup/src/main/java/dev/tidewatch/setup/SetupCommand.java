@@ -4,6 +4,7 @@ import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
 import dev.tidewatch.setup.command.ExitCodes;
 import dev.tidewatch.setup.command.PlanCommand;
+import dev.tidewatch.setup.command.PublishCommand;
 import dev.tidewatch.setup.command.StatusCommand;
 import dev.tidewatch.setup.command.UserErrors;
 import dev.tidewatch.setup.command.ValidateCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       ApplyCommand.class,
       StatusCommand.class,
       DestroyCommand.class,
+      PublishCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
@@ -40,7 +42,8 @@ import picocli.CommandLine.ScopeType;
       "  detector-setup plan -f ecommerce.yaml",
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",
-      "  detector-setup destroy -f ecommerce.yaml"
+      "  detector-setup destroy -f ecommerce.yaml",
+      "  detector-setup publish -f ecommerce.yaml --follow"
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {

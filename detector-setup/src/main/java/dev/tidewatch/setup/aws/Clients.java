@@ -15,6 +15,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -40,6 +41,7 @@ public final class Clients implements AutoCloseable {
   private @Nullable StsClient sts;
   private @Nullable KinesisClient kinesis;
   private @Nullable CloudWatchClient cloudWatch;
+  private @Nullable CloudWatchClient cloudWatchOnce;
   private @Nullable EventBridgeClient eventBridge;
 
   public Clients() {
@@ -122,6 +124,21 @@ public final class Clients implements AutoCloseable {
       eventBridge = opened(patient(EventBridgeClient.builder()).build());
     }
     return eventBridge;
+  }
+
+  /** One that repeats nothing, for calls whose repetition would count twice. */
+  public CloudWatchClient cloudWatchOnce() {
+    if (cloudWatchOnce == null) {
+      cloudWatchOnce =
+          opened(
+              patient(CloudWatchClient.builder())
+                  .overrideConfiguration(
+                      ClientOverrideConfiguration.builder()
+                          .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                          .build())
+                  .build());
+    }
+    return cloudWatchOnce;
   }
 
   private <C extends AutoCloseable> C opened(C client) {

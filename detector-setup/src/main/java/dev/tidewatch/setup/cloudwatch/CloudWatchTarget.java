@@ -3,6 +3,8 @@ package dev.tidewatch.setup.cloudwatch;
 import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Identity;
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.blueprint.CloudWatchAlarm.Band;
+import dev.tidewatch.setup.blueprint.CloudWatchBlueprint;
 import dev.tidewatch.setup.plan.Change;
 import dev.tidewatch.setup.plan.Change.Action;
 import dev.tidewatch.setup.plan.Existing;
@@ -31,6 +33,14 @@ public final class CloudWatchTarget implements Target {
   /** The target of a file. Asks nothing yet. */
   public static CloudWatchTarget of(Blueprint blueprint, Clients clients, Identity identity) {
     return new CloudWatchTarget(new Parts(blueprint, clients, identity));
+  }
+
+  /** What the alarms of a file cost a month, in USD. */
+  public static double priceOfAlarms(Blueprint blueprint) {
+    CloudWatchBlueprint wanted = blueprint.cloudWatch();
+    long bands = wanted.alarms().stream().filter(Band.class::isInstance).count();
+    long onStream = wanted.ingestBelow().stream().count() + wanted.lagAbove().stream().count();
+    return Prices.ofAlarms(bands, wanted.alarms().size() - bands + onStream);
   }
 
   /**
