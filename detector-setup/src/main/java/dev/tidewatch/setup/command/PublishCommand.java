@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +83,8 @@ public final class PublishCommand implements Callable<Integer> {
               blueprint,
               clients.s3(),
               clients.cloudWatchOnce(),
-              new Patience(THROTTLED_AT_MOST, Pause.REAL));
+              new Patience(THROTTLED_AT_MOST, Pause.REAL),
+              UUID.randomUUID().toString());
       return run(blueprint, publisher);
     }
   }

@@ -17,27 +17,27 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** AWS on this machine, and files that are set up over it. */
-final class Sky implements AutoCloseable {
-  static final Identity ME =
+public final class Sky implements AutoCloseable {
+  public static final Identity ME =
       new Identity("aws", "us-east-1", "123456789012", "arn:aws:iam::123456789012:user/me");
 
   private final Station station;
   private final Clients clients = new Clients();
 
-  Sky(Path folder) {
+  public Sky(Path folder) {
     this.station = Station.start(folder);
     clients.s3().createBucket(request -> request.bucket("shop-data"));
   }
 
-  Clients clients() {
+  public Clients clients() {
     return clients;
   }
 
-  LocalAws aws() {
+  public LocalAws aws() {
     return station.aws();
   }
 
-  static Blueprint blueprint(String text) {
+  public static Blueprint blueprint(String text) {
     return BlueprintFile.read(text, "web.yaml");
   }
 
@@ -53,7 +53,7 @@ final class Sky implements AutoCloseable {
     return plan.steps().stream().map(step -> step.action().sign() + " " + step.subject()).toList();
   }
 
-  void apply(String text) {
+  public void apply(String text) {
     run(plan(text), event -> {});
   }
 

@@ -1,7 +1,7 @@
 package dev.tidewatch.setup.cloudwatch;
 
 /** The file of a web shop that CloudWatch watches. */
-final class Web {
+public final class Web {
   private static final String FILE =
       """
       name: NAME
@@ -29,7 +29,7 @@ final class Web {
   private Web() {}
 
   /** The file under a name of its own. */
-  static String file(String name) {
+  public static String file(String name) {
     return FILE.replace("NAME", name);
   }
 }

@@ -19,10 +19,12 @@ final class Marks {
 
   private final S3Client s3;
   private final Place place;
+  private final String run;
 
-  Marks(S3Client s3, Place place) {
+  Marks(S3Client s3, Place place, String run) {
     this.s3 = s3;
     this.place = place;
+    this.run = run;
   }
 
   /** How far the intervals are that start from one instant and before another. */
@@ -47,16 +49,19 @@ final class Marks {
     return known;
   }
 
-  /** Says that an interval is about to be sent; false when somebody said so before. */
+  /** Says that an interval is about to be sent; false when another run said so before. */
   boolean begin(Instant start) {
+    String key = place.mark(start) + BEGUN;
     try {
       s3.putObject(
-          ask -> ask.bucket(place.bucket()).key(place.mark(start) + BEGUN).ifNoneMatch("*"),
-          RequestBody.empty());
+          ask -> ask.bucket(place.bucket()).key(key).ifNoneMatch("*"), RequestBody.fromString(run));
       return true;
     } catch (S3Exception failure) {
       if (failure.statusCode() == EXISTS) {
-        return false;
+        // a call that is repeated because its answer was lost meets what it made itself
+        return s3.getObjectAsBytes(ask -> ask.bucket(place.bucket()).key(key))
+            .asUtf8String()
+            .equals(run);
       }
       throw failure;
     }

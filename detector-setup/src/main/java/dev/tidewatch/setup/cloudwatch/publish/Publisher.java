@@ -39,10 +39,15 @@ public final class Publisher {
 
   /**
    * @param cloudWatch must not repeat calls by itself, as what failed may have been taken
+   * @param run tells this publisher from all others
    * @throws IllegalStateException when the file has no interval files in S3
    */
   public Publisher(
-      Blueprint blueprint, S3Client s3, CloudWatchClient cloudWatch, Patience patience) {
+      Blueprint blueprint,
+      S3Client s3,
+      CloudWatchClient cloudWatch,
+      Patience patience,
+      String run) {
     this.blueprint = blueprint;
     this.metricSet =
         blueprint
@@ -56,7 +61,7 @@ public final class Publisher {
     this.cloudWatch = cloudWatch;
     this.patience = patience;
     this.place = Place.of(metricSet, blueprint.cloudWatch().namespace());
-    this.marks = new Marks(s3, place);
+    this.marks = new Marks(s3, place, run);
   }
 
   /** The intervals that are over, of those that start from one instant and before another. */
