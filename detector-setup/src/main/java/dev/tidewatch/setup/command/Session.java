@@ -10,6 +10,7 @@ import dev.tidewatch.setup.lookout.LookoutTarget;
 import dev.tidewatch.setup.plan.Target;
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 
 /** A command's way to AWS and the detector server, for one file. */
 final class Session implements AutoCloseable {
@@ -32,11 +33,13 @@ final class Session implements AutoCloseable {
     return new Session(blueprint, kind);
   }
 
-  /** Where the detector server is; empty when only AWS's own place is left. */
+  /** Where the system is that finds anomalies; empty when only AWS's own place is left. */
   private Optional<URI> endpoint() {
-    return clients
-        .lookout()
-        .serviceClientConfiguration()
+    AwsServiceClientConfiguration configuration =
+        kind == TargetKind.CLOUDWATCH
+            ? clients.cloudWatch().serviceClientConfiguration()
+            : clients.lookout().serviceClientConfiguration();
+    return configuration
         .endpointOverride()
         .filter(place -> !String.valueOf(place.getHost()).endsWith(".amazonaws.com"));
   }
