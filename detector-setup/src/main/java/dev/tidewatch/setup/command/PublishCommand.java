@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
 public final class PublishCommand implements Callable<Integer> {
   private static final int PARTLY = 8;
   private static final double FREE_HAND = 5;
-  private static final Duration TWO_WEEKS = Duration.ofDays(14);
   private static final Duration LOOK_BACK = Duration.ofDays(1);
   private static final int LOOKS_AN_INTERVAL = 5;
   private static final Duration THROTTLED_AT_MOST = Duration.ofMinutes(5);
@@ -96,10 +95,11 @@ public final class PublishCommand implements Callable<Integer> {
         new PublishReport(spec.commandLine().getOut(), err, blueprint.cloudWatch().namespace());
     List<Interval> intervals =
         publisher.intervals(
-            Optional.ofNullable(from).orElse(now.minus(TWO_WEEKS)),
+            Optional.ofNullable(from).orElse(now.minus(Publisher.OLDEST)),
             Optional.ofNullable(to).orElse(now),
             now);
-    Tally survey = publisher.survey(intervals, now, resend, tally -> {});
+    Tally survey =
+        publisher.survey(intervals, now, resend, report.progress("looked at", intervals.size()));
     PublishCost cost = PublishCost.of(blueprint, survey);
     report.intention(survey, cost);
     if (confirmation.dryRun()) {
@@ -110,7 +110,8 @@ public final class PublishCommand implements Callable<Integer> {
     if (!small && !confirmation.isGiven("Go on?", spec)) {
       return ExitCodes.FAILED;
     }
-    Tally tally = publisher.publish(intervals, now, resend, report.progress(intervals.size()));
+    Tally tally =
+        publisher.publish(intervals, now, resend, report.progress("done with", intervals.size()));
     report.result(tally, output.json());
     if (follow) {
       goOn(blueprint, publisher, report);

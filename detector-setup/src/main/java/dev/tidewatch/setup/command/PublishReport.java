@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Says what is published. */
 final class PublishReport {
-  private static final int EVERY = 100;
+  private static final int EVERY = 500;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -35,10 +35,10 @@ final class PublishReport {
   }
 
   /** Tells how far it is, now and then. */
-  Consumer<Tally> progress(int intervals) {
+  Consumer<Tally> progress(String what, int intervals) {
     return tally -> {
-      if (tally.intervals() % EVERY == 0 && tally.of(Outcome.SENT) > 0) {
-        err.printf("  %d of %d intervals%n", tally.intervals(), intervals);
+      if (tally.intervals() % EVERY == 0) {
+        err.printf("  %s %d of %d intervals%n", what, tally.intervals(), intervals);
         err.flush();
       }
     };

@@ -60,6 +60,7 @@ class CloudWatchSectionTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "namespace: AWS/Kinesis | 'AWS/Kinesis' is no namespace of CloudWatch",
         "publish: [[colour]] | 'colour' is no dimension",

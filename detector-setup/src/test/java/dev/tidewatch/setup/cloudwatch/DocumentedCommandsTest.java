@@ -93,7 +93,7 @@ class DocumentedCommandsTest {
     assertThat(out.toString())
         .contains("2 sent")
         .contains("4 rows, 10 metrics, 20 data points in 2 calls, 0 values left out")
-        .contains("0 to create");
+        .contains("Nothing to change: everything is as the file says.");
     assertThat(err.toString())
         .contains("cloudwatch at http://127.0.0.1:")
         .contains("To Shop/Web: 2 intervals, 10 metrics, 20 data points in 2 calls.")

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 public final class Publisher {
   /** How old CloudWatch takes values; a little less, for what happens on the way. */
-  static final Duration OLDEST = Duration.ofDays(14).minusMinutes(5);
+  public static final Duration OLDEST = Duration.ofDays(14).minusMinutes(5);
 
   private static final int UNAVAILABLE = 503;
 
