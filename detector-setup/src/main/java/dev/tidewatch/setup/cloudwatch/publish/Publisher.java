@@ -10,13 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Sends interval files to CloudWatch as metrics, each interval once. CloudWatch adds what it gets
@@ -31,11 +30,11 @@ public final class Publisher {
 
   private final Blueprint blueprint;
   private final MetricSet metricSet;
-  private final S3Client s3;
   private final CloudWatchClient cloudWatch;
   private final Patience patience;
   private final Place place;
   private final Marks marks;
+  private final IntervalFiles files;
 
   /**
    * @param cloudWatch must not repeat calls by itself, as what failed may have been taken
@@ -57,11 +56,11 @@ public final class Publisher {
                     new IllegalStateException(
                         "the file has no stream, records and output: there are no interval files"
                             + " to publish"));
-    this.s3 = s3;
     this.cloudWatch = cloudWatch;
     this.patience = patience;
     this.place = Place.of(metricSet, blueprint.cloudWatch().namespace());
     this.marks = new Marks(s3, place, run);
+    this.files = new IntervalFiles(s3, place);
   }
 
   /** The intervals that are over, of those that start from one instant and before another. */
@@ -117,40 +116,35 @@ public final class Publisher {
     }
     Map<Instant, Outcome> known =
         marks.known(intervals.get(0).start(), intervals.get(intervals.size() - 1).end());
+    if (resend) {
+      known.values().removeIf(outcome -> outcome == Outcome.IN_DOUBT);
+    }
+    intervals.stream()
+        .filter(interval -> interval.start().isBefore(now.minus(OLDEST)))
+        .forEach(interval -> known.putIfAbsent(interval.start(), Outcome.TOO_OLD));
+    Set<String> present =
+        files.present(intervals.stream().filter(each -> !known.containsKey(each.start())).toList());
     for (Interval interval : intervals) {
-      Optional<Outcome> before =
-          Optional.ofNullable(known.get(interval.start()))
-              .filter(outcome -> !(resend && outcome == Outcome.IN_DOUBT));
-      tally.add(interval.start(), before.orElseGet(() -> look(interval, now, tally, sending)));
+      Outcome outcome = known.get(interval.start());
+      if (outcome == null) {
+        outcome =
+            present.contains(place.file(interval))
+                ? take(interval, tally, sending)
+                : Outcome.NO_FILE;
+      }
+      tally.add(interval.start(), outcome);
       progress.accept(tally);
     }
     return tally;
   }
 
-  private Outcome look(Interval interval, Instant now, Tally tally, Sending sending) {
-    if (interval.start().isBefore(now.minus(OLDEST))) {
-      return Outcome.TOO_OLD;
-    }
-    Optional<IntervalData> data = read(interval);
-    if (data.isEmpty()) {
-      return Outcome.NO_FILE;
-    }
-    Outcome outcome = sending.send(interval, data.get());
+  private Outcome take(Interval interval, Tally tally, Sending sending) {
+    IntervalData data = IntervalData.of(blueprint.cloudWatch(), files.read(interval));
+    Outcome outcome = sending.send(interval, data);
     if (outcome == Outcome.SENT) {
-      tally.add(data.get());
+      tally.add(data);
     }
     return outcome;
-  }
-
-  private Optional<IntervalData> read(Interval interval) {
-    String key = place.file(interval);
-    try {
-      String text = s3.getObjectAsBytes(ask -> ask.bucket(place.bucket()).key(key)).asUtf8String();
-      List<Row> rows = new RowReader(metricSet).read(text, "s3://" + place.bucket() + "/" + key);
-      return Optional.of(IntervalData.of(blueprint.cloudWatch(), rows));
-    } catch (NoSuchKeyException nothing) {
-      return Optional.empty();
-    }
   }
 
   private Outcome send(Instant start, IntervalData data, boolean resend) {
