@@ -154,7 +154,8 @@ final class Parts {
                     "The key "
                         + key
                         + " must let cloudwatch.amazonaws.com and events.amazonaws.com decrypt and"
-                        + " generate data keys, or no message goes out."));
+                        + " generate data keys (EventBridge without a condition on the source), or"
+                        + " no message goes out."));
     return notes;
   }
 }

@@ -3,6 +3,7 @@ package dev.tidewatch.setup.cloudwatch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.setup.blueprint.CloudWatchBlueprint.Messages;
@@ -12,10 +13,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * A topic's policy with our statements in it, among those of others: CloudWatch may publish for the
- * file's alarms, EventBridge for the file's rule, and both for this account alone.
+ * alarms of the file in this account, and EventBridge may publish. EventBridge says nothing of the
+ * source when it publishes to a topic, so a condition on it would let no message pass ("You can't
+ * use Condition blocks in Amazon SNS topic policies for EventBridge").
  */
 final class PolicyText {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper SORTED =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final Names names;
   private final String topicArn;
@@ -29,20 +34,18 @@ final class PolicyText {
   Map<String, ObjectNode> statements(Messages messages) {
     Map<String, ObjectNode> statements = new LinkedHashMap<>();
     if (messages.action()) {
-      add(statements, "alarms", "cloudwatch.amazonaws.com", "ArnLike", names.alarmArns());
+      ObjectNode condition =
+          add(statements, "alarms", "cloudwatch.amazonaws.com").putObject("Condition");
+      condition.putObject("ArnLike").put("aws:SourceArn", names.alarmArns());
+      condition.putObject("StringEquals").put("aws:SourceAccount", names.identity().account());
     }
     if (messages.event()) {
-      add(statements, "events", "events.amazonaws.com", "ArnEquals", names.ruleArn());
+      add(statements, "events", "events.amazonaws.com");
     }
     return statements;
   }
 
-  private void add(
-      Map<String, ObjectNode> statements,
-      String purpose,
-      String service,
-      String comparison,
-      String source) {
+  private ObjectNode add(Map<String, ObjectNode> statements, String purpose, String service) {
     ObjectNode statement = JSON.createObjectNode();
     String id = idPrefix() + purpose;
     statement.put("Sid", id);
@@ -50,10 +53,17 @@ final class PolicyText {
     statement.putObject("Principal").put("Service", service);
     statement.put("Action", "sns:Publish");
     statement.put("Resource", topicArn);
-    ObjectNode condition = statement.putObject("Condition");
-    condition.putObject(comparison).put("aws:SourceArn", source);
-    condition.putObject("StringEquals").put("aws:SourceAccount", names.identity().account());
     statements.put(id, statement);
+    return statement;
+  }
+
+  /** One spelling of a statement, in whatever order its keys are written. */
+  static String normal(JsonNode statement) {
+    try {
+      return SORTED.writeValueAsString(SORTED.treeToValue(statement, Object.class));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private String idPrefix() {

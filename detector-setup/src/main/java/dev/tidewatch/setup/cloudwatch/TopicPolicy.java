@@ -47,7 +47,7 @@ final class TopicPolicy implements Resource {
 
   private static Attributes attributes(Map<String, ? extends JsonNode> statements) {
     Map<String, String> texts = new LinkedHashMap<>();
-    statements.forEach((id, statement) -> texts.put(id, statement.toString()));
+    statements.forEach((id, statement) -> texts.put(id, PolicyText.normal(statement)));
     return new Attributes(texts);
   }
 
