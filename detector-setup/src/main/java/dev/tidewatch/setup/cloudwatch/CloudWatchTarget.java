@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * CloudWatch in place of a detector: a model and an alarm for each series that is watched, alarms
@@ -68,7 +69,9 @@ public final class CloudWatchTarget implements Target {
   /** Metrics cannot be deleted: CloudWatch forgets them by itself after 15 months. */
   @Override
   public Plan destruction(boolean deleteData) {
-    List<Change> changes = new ArrayList<>(new Strays(parts).found());
+    Strays strays = new Strays(parts);
+    List<Change> changes = new ArrayList<>(strays.found());
+    Set<String> used = strays.usedByOthers();
     List<String> notes = new ArrayList<>();
     List<Resource> all = new ArrayList<>(parts.all());
     Collections.reverse(all);
@@ -77,7 +80,9 @@ public final class CloudWatchTarget implements Target {
       if (existing.isEmpty()) {
         continue;
       }
-      if (existing.get().owner() == Owner.OURS) {
+      if (resource instanceof AnomalyModel && used.contains(resource.name())) {
+        notes.add(resource.kind() + " " + resource.name() + " stays: another's alarm needs it");
+      } else if (existing.get().owner() == Owner.OURS) {
         changes.add(Change.delete(resource, ""));
       } else {
         notes.add(resource.kind() + " " + resource.name() + " was not made here and stays");

@@ -86,7 +86,8 @@ final class Strays {
     return wanted.namespace().equals("Tidewatch/" + parts.blueprint().name());
   }
 
-  private Set<String> usedByOthers() {
+  /** The models that alarms of others look at, as texts. */
+  Set<String> usedByOthers() {
     return cloudWatch
         .describeAlarmsPaginator(ask -> ask.alarmTypes(AlarmType.METRIC_ALARM))
         .metricAlarms()

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
+import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 
 class CloudWatchTargetTest {
   @TempDir static Path folder;
@@ -156,6 +157,17 @@ class CloudWatchTargetTest {
                 .getOrDefault("Policy", ""))
         .doesNotContain("tidewatch");
     assertThat(sky.state(other)).isEqualTo(before);
+  }
+
+  @Test
+  void leavesAModelThatAnAlarmOfSomebodyElseLooksAt() {
+    String file = Web.file("shared");
+    sky.apply(file);
+    PutMetricAlarmRequest band =
+        new AlarmRequests(Sky.blueprint(file), new Names("shared", Sky.ME)).all().get(0);
+    sky.clients().cloudWatch().putMetricAlarm(band.toBuilder().alarmName("another").build());
+    sky.destroy(file, event -> {});
+    assertThat(AnomalyModel.of(sky.clients().cloudWatch(), "Shop/shared")).hasSize(1);
   }
 
   @Test
