@@ -48,6 +48,26 @@ public record Blueprint(
     topics.forEach(topic -> checkUnique(names, "topics", topic.name()));
   }
 
+  /** One that is about its detector alone: CloudWatch does nothing for it. */
+  public Blueprint(
+      String name,
+      CreateAnomalyDetectorRequest detector,
+      CreateMetricSetRequest dataset,
+      Activation activation,
+      List<AlertBlueprint> alerts,
+      List<Topic> topics,
+      Optional<MetricSet> metricSet) {
+    this(
+        name,
+        detector,
+        dataset,
+        activation,
+        alerts,
+        topics,
+        metricSet,
+        CloudWatchBlueprint.nothing(name));
+  }
+
   private static void checkUnique(Set<String> names, String what, String name) {
     if (!names.add(name)) {
       throw new IllegalArgumentException("two " + what + " are named '" + name + "'");

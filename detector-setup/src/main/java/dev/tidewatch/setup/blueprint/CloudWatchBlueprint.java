@@ -107,6 +107,21 @@ public record CloudWatchBlueprint(
     }
   }
 
+  /** No metrics, no alarms. */
+  static CloudWatchBlueprint nothing(String name) {
+    return new CloudWatchBlueprint(
+        "Tidewatch/" + name,
+        List.of(),
+        Set.of(),
+        List.of(),
+        new Evaluation(Duration.ofMinutes(5), 1, 1, "missing"),
+        new Learning("UTC", List.of()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Messages.BOTH);
+  }
+
   /** Whether a series with these dimensions is published. */
   public boolean publishes(Collection<String> dimensions) {
     return dimensionSets.contains(Set.copyOf(dimensions));
