@@ -3,6 +3,7 @@ package dev.tidewatch.detector;
 import dev.tidewatch.detector.command.AlertsCommand;
 import dev.tidewatch.detector.command.BackupCommand;
 import dev.tidewatch.detector.command.KeysCommand;
+import dev.tidewatch.detector.command.MutesCommand;
 import dev.tidewatch.detector.command.RestoreCommand;
 import dev.tidewatch.detector.command.ServeCommand;
 import dev.tidewatch.detector.command.UserErrors;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       KeysCommand.class,
       AlertsCommand.class,
+      MutesCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       CommandLine.HelpCommand.class
@@ -60,9 +62,12 @@ public final class DetectorCommand {
 
   /** Runs the command line and returns its exit code. */
   static int execute(String... arguments) {
+    return commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+  }
+
+  static CommandLine commandLine() {
     return new CommandLine(new DetectorCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new UserErrors())
-        .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+        .setExecutionExceptionHandler(new UserErrors());
   }
 }

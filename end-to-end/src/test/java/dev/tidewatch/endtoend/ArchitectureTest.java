@@ -26,6 +26,8 @@ class ArchitectureTest {
     "dev.tidewatch.generator.series..",
     "dev.tidewatch.scoring..",
     "dev.tidewatch.detector.wire..",
+    "dev.tidewatch.setup.blueprint..",
+    "dev.tidewatch.setup.plan..",
     "dev.tidewatch.detector.alerting.message.."
   };
 
@@ -39,7 +41,8 @@ class ArchitectureTest {
                       "etl",
                       "scoring",
                       "evaluation",
-                      "detector")
+                      "detector",
+                      "detector-setup")
                   .map(
                       module -> Path.of(System.getProperty("repository"), module, "target/classes"))
                   .toList());
@@ -61,7 +64,7 @@ class ArchitectureTest {
                     .and(
                         com.tngtech.archunit.base.DescribedPredicate.not(
                             resideInAPackage("dev.tidewatch.metricset..")))));
-    for (String module : new String[] {"generator", "etl", "localaws", "scoring"}) {
+    for (String module : new String[] {"generator", "etl", "localaws", "scoring", "setup"}) {
       check(
           noClasses()
               .that()

@@ -3,20 +3,15 @@ package dev.tidewatch.localaws;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.localaws.cloudwatch.CloudWatchServer;
-import dev.tidewatch.localaws.cloudwatch.alarm.Outlets;
 import dev.tidewatch.localaws.eventbridge.EventBridgeServer;
 import dev.tidewatch.localaws.iam.IamServer;
 import dev.tidewatch.localaws.iam.StsServer;
 import dev.tidewatch.localaws.kinesis.KinesisServer;
 import dev.tidewatch.localaws.mail.Mail;
 import dev.tidewatch.localaws.mail.Mailbox;
-import dev.tidewatch.localaws.protocol.Call;
 import dev.tidewatch.localaws.protocol.Calls;
 import dev.tidewatch.localaws.s3.S3Server;
 import dev.tidewatch.localaws.sns.Delivery;
-import dev.tidewatch.localaws.sns.MailHost;
-import dev.tidewatch.localaws.sns.MessageAttribute;
-import dev.tidewatch.localaws.sns.RetryPolicy;
 import dev.tidewatch.localaws.sns.SnsServer;
 import dev.tidewatch.localaws.sqs.SqsServer;
 import java.io.Closeable;
@@ -26,7 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,20 +49,17 @@ public final class LocalAws implements Closeable {
   private LocalAws(Options options, Deque<Closeable> toClose, Consumer<Mail> onMail) {
     this.options = options;
     this.toClose = toClose;
+    Starting starting = new Starting(options, calls);
     Folder folder = opened(Folder.of(options.folder()));
-    this.kinesis = opened(startKinesis(options));
-    this.sqs = opened(SqsServer.start(sqsOptions(options)));
+    this.kinesis = opened(starting.kinesis());
+    this.sqs = opened(starting.sqs());
     this.mailbox = opened(Mailbox.start(options.port(Service.MAIL), onMail));
-    this.sns = opened(SnsServer.start(snsOptions(options)));
-    this.eventBridge = opened(EventBridgeServer.start(eventBridgeOptions(options)));
-    this.cloudWatch = opened(CloudWatchServer.start(cloudWatchOptions(options)));
-    this.iam =
-        opened(
-            IamServer.start(
-                new IamServer.Options(
-                    options.port(Service.IAM), options.account(), options.clock(), calls)));
-    this.sts = opened(StsServer.start(options.port(Service.STS), options.account(), calls));
-    this.s3 = opened(S3Server.start(s3Options(options, folder), calls));
+    this.sns = opened(starting.sns(sqs, mailbox));
+    this.eventBridge = opened(starting.eventBridge(sqs, sns));
+    this.cloudWatch = opened(starting.cloudWatch(sns, eventBridge));
+    this.iam = opened(starting.iam());
+    this.sts = opened(starting.sts());
+    this.s3 = opened(starting.s3(folder));
   }
 
   /**
@@ -239,77 +230,5 @@ public final class LocalAws implements Closeable {
   private <T extends Closeable> T opened(T service) {
     toClose.push(service);
     return service;
-  }
-
-  private KinesisServer startKinesis(Options options) {
-    return KinesisServer.start(
-        KinesisServer.Options.defaults()
-            .withClock(options.clock())
-            .withAccount(options.account())
-            .withRegion(options.region())
-            .withPort(options.port(Service.KINESIS)),
-        action -> calls.note(new Call("kinesis", action)));
-  }
-
-  private static S3Server.Options s3Options(Options options, Folder folder) {
-    return new S3Server.Options(
-        folder.path().resolve("s3"),
-        options.port(Service.S3),
-        options.accessKey(),
-        options.secretKey());
-  }
-
-  private SqsServer.Options sqsOptions(Options options) {
-    return new SqsServer.Options(
-        options.port(Service.SQS), options.region(), options.account(), options.clock(), calls);
-  }
-
-  private SnsServer.Options snsOptions(Options options) {
-    return new SnsServer.Options(
-        options.port(Service.SNS),
-        options.region(),
-        options.account(),
-        options.clock(),
-        this::toQueue,
-        new MailHost("127.0.0.1", mailbox.port()),
-        RetryPolicy.standard(),
-        calls);
-  }
-
-  private EventBridgeServer.Options eventBridgeOptions(Options options) {
-    return new EventBridgeServer.Options(
-        options.port(Service.EVENTBRIDGE),
-        options.region(),
-        options.account(),
-        options.clock(),
-        this::toTarget,
-        calls);
-  }
-
-  private CloudWatchServer.Options cloudWatchOptions(Options options) {
-    return new CloudWatchServer.Options(
-        options.port(Service.CLOUDWATCH),
-        options.region(),
-        options.account(),
-        options.clock(),
-        new Outlets(sns::publish, eventBridge::send),
-        calls);
-  }
-
-  private boolean toTarget(String arn, String message) {
-    return arn.startsWith("arn:aws:sqs:")
-        ? sqs.send(arn, message, Map.of())
-        : sns.publish(arn, "", message);
-  }
-
-  private boolean toQueue(String queueArn, String body, Map<String, MessageAttribute> attributes) {
-    Map<String, dev.tidewatch.localaws.sqs.MessageAttribute> converted = new HashMap<>();
-    attributes.forEach(
-        (name, attribute) ->
-            converted.put(
-                name,
-                new dev.tidewatch.localaws.sqs.MessageAttribute(
-                    attribute.dataType(), attribute.value())));
-    return sqs.send(queueArn, body, converted);
   }
 }

@@ -58,6 +58,36 @@ final class AwsCliTest {
     assertThat(run(aws, s3, "s3api", "list-buckets --query Buckets[].Name")).contains("cli");
   }
 
+  @Test
+  void asksForRulesRolesAndItself(LocalAws aws) throws Exception {
+    String events = aws.endpoints().eventBridge().toString();
+    run(aws, events, "events", "put-rule --name cli --schedule-expression cron(0/5)");
+    assertThat(run(aws, events, "events", "describe-rule --name cli --query State"))
+        .isEqualTo("ENABLED");
+    String iam = aws.endpoints().iam().toString();
+    run(
+        aws,
+        iam,
+        "iam",
+        "create-role --role-name cli --assume-role-policy-document"
+            + " {\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}]}");
+    assertThat(
+            run(
+                aws,
+                iam,
+                "iam",
+                "get-role --role-name cli"
+                    + " --query Role.AssumeRolePolicyDocument.Statement[0].Action"))
+        .isEqualTo("sts:AssumeRole");
+    assertThat(
+            run(
+                aws,
+                aws.endpoints().sts().toString(),
+                "sts",
+                "get-caller-identity --query Account"))
+        .isEqualTo("000000000000");
+  }
+
   private static String run(LocalAws aws, String endpoint, String service, String arguments)
       throws IOException, InterruptedException {
     List<String> command =

@@ -76,6 +76,10 @@ final class LocalAwsTest {
                 endpoints.kinesis(),
                 endpoints.sns(),
                 endpoints.sqs(),
+                endpoints.cloudWatch(),
+                endpoints.eventBridge(),
+                endpoints.iam(),
+                endpoints.sts(),
                 endpoints.mail()))
         .extracting(URI::getHost)
         .containsOnly("127.0.0.1");
@@ -88,6 +92,10 @@ final class LocalAwsTest {
         .containsEntry("AWS_ENDPOINT_URL_KINESIS", aws.endpoints().kinesis().toString())
         .containsEntry("AWS_ENDPOINT_URL_SNS", aws.endpoints().sns().toString())
         .containsEntry("AWS_ENDPOINT_URL_SQS", aws.endpoints().sqs().toString())
+        .containsEntry("AWS_ENDPOINT_URL_CLOUDWATCH", aws.endpoints().cloudWatch().toString())
+        .containsEntry("AWS_ENDPOINT_URL_EVENTBRIDGE", aws.endpoints().eventBridge().toString())
+        .containsEntry("AWS_ENDPOINT_URL_IAM", aws.endpoints().iam().toString())
+        .containsEntry("AWS_ENDPOINT_URL_STS", aws.endpoints().sts().toString())
         .containsEntry("AWS_REGION", "us-east-1")
         .containsKeys("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
   }

@@ -13,9 +13,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -146,7 +147,20 @@ public final class Clients implements AutoCloseable {
     return client;
   }
 
-  /** Throttled calls are repeated with back-off; the rest is up to {@link Patience}. */
+  /**
+   * Throttled calls are repeated for half a minute; others soon, so that an endpoint where nobody
+   * listens is told within seconds.
+   */
+  private static RetryStrategy retries() {
+    return DefaultRetryStrategy.standardStrategyBuilder()
+        .maxAttempts(10)
+        .backoffStrategy(
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(50), Duration.ofMillis(300)))
+        .throttlingBackoffStrategy(
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(200), Duration.ofSeconds(5)))
+        .build();
+  }
+
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B patient(
       B builder) {
     return builder
@@ -155,7 +169,7 @@ public final class Clients implements AutoCloseable {
                 .connectionTimeout(Duration.ofSeconds(5))
                 .socketTimeout(Duration.ofSeconds(60)))
         .overrideConfiguration(
-            ClientOverrideConfiguration.builder().retryStrategy(RetryMode.STANDARD).build());
+            ClientOverrideConfiguration.builder().retryStrategy(retries()).build());
   }
 
   @Override

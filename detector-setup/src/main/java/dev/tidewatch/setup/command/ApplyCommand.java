@@ -63,12 +63,17 @@ public final class ApplyCommand implements Callable<Integer> {
       if (!plan.isEmpty() && !confirmation.isGiven("Go on?", spec)) {
         return ExitCodes.FAILED;
       }
-      new Apply(new StepTalk(err)).run(plan);
-      if (noWait || target.kind() != TargetKind.LOOKOUT || !LookoutTarget.runs(blueprint)) {
-        return ExitCode.OK;
-      }
-      return new LearningTalk(session.directory(), err)
-          .untilLearnt(DurationText.read(timeout), output.json(), spec.commandLine().getOut());
+      return Interruption.toldDuring(() -> carryOut(plan, blueprint, session), err);
     }
+  }
+
+  private int carryOut(Plan plan, Blueprint blueprint, Session session) {
+    PrintWriter err = spec.commandLine().getErr();
+    new Apply(new StepTalk(err)).run(plan);
+    if (noWait || target.kind() != TargetKind.LOOKOUT || !LookoutTarget.runs(blueprint)) {
+      return ExitCode.OK;
+    }
+    return new LearningTalk(session.directory(), err)
+        .untilLearnt(DurationText.read(timeout), output.json(), spec.commandLine().getOut());
   }
 }

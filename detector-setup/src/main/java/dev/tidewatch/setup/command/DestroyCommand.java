@@ -55,8 +55,12 @@ public final class DestroyCommand implements Callable<Integer> {
       if (!confirmation.isGiven("Take all of this away?", spec)) {
         return ExitCodes.FAILED;
       }
-      new Apply(new StepTalk(err)).run(plan);
-      return ExitCode.OK;
+      return Interruption.toldDuring(
+          () -> {
+            new Apply(new StepTalk(err)).run(plan);
+            return ExitCode.OK;
+          },
+          err);
     }
   }
 }

@@ -8,19 +8,20 @@ import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
 
 /** What a command's exit code says. */
-public final class ExitCodes {
-  public static final int FAILED = 1;
-  public static final int PLAN_HAS_CHANGES = 3;
-  public static final int NO_PERMISSION = 4;
-  public static final int NOT_FOUND = 5;
-  public static final int CONFLICT = 6;
-  public static final int TIMEOUT = 124;
-  public static final int INTERRUPTED = 130;
+final class ExitCodes {
+  static final int FAILED = 1;
+  static final int PLAN_HAS_CHANGES = 3;
+  static final int NO_PERMISSION = 4;
+  static final int NOT_FOUND = 5;
+  static final int CONFLICT = 6;
+  static final int POOR_DATA = 7;
+  static final int TIMEOUT = 124;
+  static final int INTERRUPTED = 130;
 
   private ExitCodes() {}
 
   /** The exit code of a failure. */
-  public static int of(Throwable failure) {
+  static int of(Throwable failure) {
     if (failure instanceof Conflict || failure instanceof ConflictException) {
       return CONFLICT;
     }

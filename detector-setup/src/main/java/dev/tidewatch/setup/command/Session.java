@@ -17,28 +17,42 @@ final class Session implements AutoCloseable {
   private final Clients clients = new Clients();
   private final Blueprint blueprint;
   private final TargetKind kind;
-  private final Identity identity;
 
   private Session(Blueprint blueprint, TargetKind kind) {
     this.blueprint = blueprint;
     this.kind = kind;
-    if (kind == TargetKind.LOOKOUT && endpoint().isEmpty()) {
-      clients.close();
-      throw new ServiceEnded();
+    if (kind == TargetKind.LOOKOUT) {
+      checkEndpoint(clients);
     }
-    this.identity = Identity.of(clients.sts());
+  }
+
+  /** Who calls: asked for when ARNs have to be made. */
+  private Identity identity() {
+    return Identity.of(clients.sts());
   }
 
   static Session open(Blueprint blueprint, TargetKind kind) {
     return new Session(blueprint, kind);
   }
 
-  /** Where the system is that finds anomalies; empty when only AWS's own place is left. */
-  private Optional<URI> endpoint() {
-    AwsServiceClientConfiguration configuration =
-        kind == TargetKind.CLOUDWATCH
-            ? clients.cloudWatch().serviceClientConfiguration()
-            : clients.lookout().serviceClientConfiguration();
+  /**
+   * Closes the clients when nothing but AWS's own place is left.
+   *
+   * @throws ServiceEnded when that is so
+   */
+  static void checkEndpoint(Clients clients) {
+    if (endpoint(clients).isEmpty()) {
+      clients.close();
+      throw new ServiceEnded();
+    }
+  }
+
+  /** Where the detector server is; empty when only AWS's own place is left. */
+  static Optional<URI> endpoint(Clients clients) {
+    return endpoint(clients.lookout().serviceClientConfiguration());
+  }
+
+  private static Optional<URI> endpoint(AwsServiceClientConfiguration configuration) {
     return configuration
         .endpointOverride()
         .filter(place -> !String.valueOf(place.getHost()).endsWith(".amazonaws.com"));
@@ -46,8 +60,8 @@ final class Session implements AutoCloseable {
 
   Target target() {
     return kind == TargetKind.CLOUDWATCH
-        ? CloudWatchTarget.of(blueprint, clients, identity)
-        : LookoutTarget.of(blueprint, clients, identity, Patience.usual());
+        ? CloudWatchTarget.of(blueprint, clients, identity())
+        : LookoutTarget.of(blueprint, clients, identity(), Patience.usual());
   }
 
   Directory directory() {
@@ -61,7 +75,12 @@ final class Session implements AutoCloseable {
 
   /** Where everything goes: the first line of what a command says. */
   String place() {
-    String where = endpoint().map(URI::toString).orElse("AWS");
+    Optional<URI> endpoint =
+        kind == TargetKind.CLOUDWATCH
+            ? endpoint(clients.cloudWatch().serviceClientConfiguration())
+            : endpoint(clients);
+    String where = endpoint.map(URI::toString).orElse("AWS");
+    Identity identity = identity();
     return kind.word()
         + " at "
         + where

@@ -78,7 +78,7 @@ final class Parts {
     if (needsReadingRole()) {
       resources.add(
           new Role(
-              clients.iam(), mark, readingRole(), policies.reading(buckets(), Optional.empty())));
+              clients.iam(), mark, readingRole(), policies.reading(buckets(), keysOfBuckets())));
     }
     if (blueprint.alerts().stream().anyMatch(Parts::needsRole)) {
       resources.add(
@@ -114,6 +114,12 @@ final class Parts {
     return buckets;
   }
 
+  private NavigableSet<String> keysOfBuckets() {
+    NavigableSet<String> keys = new TreeSet<>();
+    buckets().forEach(name -> Bucket.key(clients.s3(), name).ifPresent(keys::add));
+    return keys;
+  }
+
   private boolean needsReadingRole() {
     return s3().filter(config -> config.roleArn() == null).isPresent();
   }
@@ -134,7 +140,12 @@ final class Parts {
   }
 
   private String roleName(String end) {
-    String whole = "tidewatch-" + directory.name();
+    return roleName(directory.name(), end);
+  }
+
+  /** The name of a role that is made for a detector. */
+  static String roleName(String detector, String end) {
+    String whole = "tidewatch-" + detector;
     int room = MAX_ROLE_NAME - end.length();
     return (whole.length() > room ? whole.substring(0, room) : whole) + end;
   }

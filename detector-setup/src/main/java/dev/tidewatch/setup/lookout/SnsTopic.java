@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** A topic of the alerts. One that is there already is used as it is. */
@@ -65,9 +66,14 @@ public final class SnsTopic implements Resource {
     }
   }
 
+  /** A topic's tags; none when there is no topic. */
   static Map<String, String> tags(SnsClient sns, String arn) {
-    return sns.listTagsForResource(request -> request.resourceArn(arn)).tags().stream()
-        .collect(Collectors.toMap(Tag::key, Tag::value));
+    try {
+      return sns.listTagsForResource(request -> request.resourceArn(arn)).tags().stream()
+          .collect(Collectors.toMap(Tag::key, Tag::value));
+    } catch (ResourceNotFoundException nothing) {
+      return Map.of();
+    }
   }
 
   @Override

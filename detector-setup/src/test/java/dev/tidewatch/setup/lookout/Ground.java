@@ -1,5 +1,7 @@
 package dev.tidewatch.setup.lookout;
 
+import dev.tidewatch.localaws.protocol.Calls;
+import dev.tidewatch.setup.History;
 import dev.tidewatch.setup.Station;
 import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Identity;
@@ -13,14 +15,9 @@ import dev.tidewatch.setup.plan.Planner;
 import dev.tidewatch.setup.plan.StepObserver;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 
 /** A station with a bucket that holds history, and files that are set up over it. */
@@ -29,31 +26,17 @@ final class Ground implements AutoCloseable {
       new Identity("aws", "us-east-1", "123456789012", "arn:aws:iam::123456789012:user/me");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int INTERVALS = 400;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
   private final Station station;
   private final Clients clients = new Clients();
 
   Ground(Path folder) {
     this.station = Station.start(folder);
-    clients.s3().createBucket(request -> request.bucket("shop-data"));
-    clients
-        .s3()
-        .putObject(
-            request -> request.bucket("shop-data").key("history/all.csv"),
-            RequestBody.fromString(history()));
+    History.put(clients.s3(), "shop-data");
   }
 
-  private static String history() {
-    Instant end = Instant.now().truncatedTo(ChronoUnit.HOURS);
-    StringBuilder rows = new StringBuilder("platform,marketplace,event_time,views,revenue\n");
-    for (int interval = INTERVALS; interval > 0; interval--) {
-      String time = TIME.format(end.minus(Duration.ofMinutes(5L * interval)));
-      rows.append("app,us,%s,%d,%d.5%n".formatted(time, 100 + interval % 12, 30 + interval % 12));
-    }
-    return rows.toString();
+  /** What AWS's services were asked for, and what becomes of requests to come. */
+  Calls calls() {
+    return station.aws().calls();
   }
 
   Clients clients() {

@@ -19,9 +19,9 @@ class InterruptedApplyTest {
   void endsInTheSameStateWhereverItWasCut() {
     try (Ground ground = new Ground(folder)) {
       List<String> events = new ArrayList<>();
-      String whole = Shop.file("whole");
+      String whole = Shop.file("cut-nowhere");
       ground.apply(whole, events::add);
-      ground.settled("whole");
+      ground.settled("cut-nowhere");
       List<String> wanted = ground.state(whole);
       for (int cut = 0; cut < events.size(); cut++) {
         String name = "cut" + cut;
@@ -29,7 +29,7 @@ class InterruptedApplyTest {
         killedAt(ground, file, cut);
         ground.apply(file);
         ground.settled(name);
-        assertThat(ground.state(file).stream().map(line -> line.replace(name, "whole")))
+        assertThat(ground.state(file).stream().map(line -> line.replace(name, "cut-nowhere")))
             .as("cut at %s", events.get(cut))
             .containsExactlyElementsOf(wanted);
         assertThat(ground.plan(file).steps()).isEmpty();

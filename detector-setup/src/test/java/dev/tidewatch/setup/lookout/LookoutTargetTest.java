@@ -42,8 +42,11 @@ class LookoutTargetTest {
     String file = Shop.file("order");
     assertThat(steps(ground.plan(file)))
         .containsExactly(
+            "+ S3 bucket order-data",
             "+ SNS topic order-anomalies",
             "+ SNS subscription order-anomalies → sqs arn:aws:sqs:us-east-1:123456789012:oncall",
+            "+ IAM role tidewatch-order-reads",
+            "+ IAM role tidewatch-order-alerts",
             "+ detector order",
             "+ dataset order/order",
             "+ alert order-oncall",
@@ -139,6 +142,7 @@ class LookoutTargetTest {
     assertThat(steps(ground.plan(fewer))).isEmpty();
     assertThat(steps(ground.plan(file.substring(0, topics))))
         .containsExactly("- SNS topic fewer-anomalies");
+    ground.destroy(file);
   }
 
   @Test

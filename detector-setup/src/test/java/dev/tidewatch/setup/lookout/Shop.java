@@ -16,9 +16,8 @@ final class Shop {
           offset: 2m
           source:
             s3:
-              path: s3://shop-data/NAME/{{yyyyMMdd}}/{{HHmm}}/
-              history: s3://shop-data/history/
-              role: arn:aws:iam::123456789012:role/reader
+              path: s3://NAME-data/{{yyyyMMdd}}/{{HHmm}}/
+              history: s3://shop-data/
       topics:
         - name: NAME-anomalies
           displayName: Shop
@@ -29,7 +28,7 @@ final class Shop {
           threshold: 60
           measures: [revenue]
           dimensions: {marketplace: [us, uk]}
-          sns: {topic: NAME-anomalies, format: LONG_TEXT, role: "arn:aws:iam::123456789012:role/alerter"}
+          sns: {topic: NAME-anomalies, format: LONG_TEXT}
       """;
 
   private Shop() {}

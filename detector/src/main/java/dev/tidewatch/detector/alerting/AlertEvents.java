@@ -125,6 +125,15 @@ final class AlertEvents {
         .execute();
   }
 
+  /** Has the oldest of an alert's events that wait tried by then at the latest. */
+  static void probe(Handle handle, long alert, Instant latest) {
+    handle.execute(
+        "UPDATE alert_event SET due = min(due, ?) WHERE id = (SELECT min(id) FROM alert_event"
+            + " WHERE alert = ? AND state = 'PENDING')",
+        latest.toEpochMilli(),
+        alert);
+  }
+
   /** The ids of an alert's events that wait for a time after this one. */
   static List<Long> dueAfter(Handle handle, long alert, Instant time) {
     return handle

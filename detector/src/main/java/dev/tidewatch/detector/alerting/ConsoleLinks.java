@@ -12,7 +12,8 @@ public record ConsoleLinks(String base) {
     base = base.replaceAll("/+$", "");
   }
 
-  String group(String detector, String group) {
+  /** To a group. */
+  public String group(String detector, String group) {
     return base + "/d/" + detector + "/a/" + group;
   }
 

@@ -20,14 +20,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the events that are due, and writes down what became of them. A message is written down as
  * sent after it was taken: a crash between the two has it sent again, under the same event id. A
- * group's later events wait for its earlier ones. Not for use by several threads at once.
+ * group's later events wait for its earlier ones. While an alert's target fails, its oldest event
+ * is tried every half minute; the first that arrives brings the others forward. Not for use by
+ * several threads at once.
  */
 public final class Courier {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final int ROUND = 64;
 
   /** Who waits longer than this when something arrives again need not wait on. */
-  private static final Duration RECOVERY = Duration.ofSeconds(15);
+  private static final Duration RECOVERY = Duration.ofSeconds(5);
 
   private final Database database;
   private final ResourceNames names;
@@ -128,9 +130,10 @@ public final class Courier {
             : failure.getMessage();
     EventState state = over ? EventState.FAILED : EventState.PENDING;
     database.change(
-        handle ->
-            AlertEvents.attempted(
-                handle, event.content().eventId(), state, again, null, null, error));
+        handle -> {
+          AlertEvents.attempted(handle, event.content().eventId(), state, again, null, null, error);
+          AlertEvents.probe(handle, event.alert(), now.plus(settings.probe()));
+        });
     if (over) {
       LOG.warn("alert event {} is not delivered: {}", event.content().eventId(), error);
       counter.undelivered(event.content().alert().arn());

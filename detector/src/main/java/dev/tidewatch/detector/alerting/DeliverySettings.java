@@ -10,6 +10,8 @@ import java.util.random.RandomGenerator;
  *
  * @param firstPause about how long after the first failed attempt the second is made; it doubles
  * @param longestPause it does not grow beyond
+ * @param probe how long at most until the oldest message that waits for a target is tried again:
+ *     within this a recovery is noticed, without all that wait trying so often
  * @param giveUpAfter how long after its decision a message is tried; then it has failed
  * @param atOnce how many are sent at the same time
  * @param mostPerMinute how many an alert sends in a minute; more are delayed, not dropped
@@ -17,17 +19,23 @@ import java.util.random.RandomGenerator;
 public record DeliverySettings(
     Duration firstPause,
     Duration longestPause,
+    Duration probe,
     Duration giveUpAfter,
     int atOnce,
     int mostPerMinute) {
   public DeliverySettings {
     requireNonNull(firstPause, "firstPause");
     requireNonNull(longestPause, "longestPause");
+    requireNonNull(probe, "probe");
     requireNonNull(giveUpAfter, "giveUpAfter");
     if (firstPause.isNegative() || firstPause.isZero() || longestPause.compareTo(firstPause) < 0) {
       throw new IllegalArgumentException(
           "pauses grow from more than nothing, not from %s to %s"
               .formatted(firstPause, longestPause));
+    }
+    if (probe.compareTo(firstPause) < 0) {
+      throw new IllegalArgumentException(
+          "a target is probed no sooner than after %s, not after %s".formatted(firstPause, probe));
     }
     if (atOnce < 1 || mostPerMinute < 1) {
       throw new IllegalArgumentException(
@@ -36,10 +44,15 @@ public record DeliverySettings(
     }
   }
 
-  /** 1 second to 15 minutes, for 24 hours; 4 at once, 60 an alert and minute. */
+  /** 1 second to 15 minutes, a probe every 30 seconds, for 24 hours; 4 at once, 60 a minute. */
   public static DeliverySettings defaults() {
     return new DeliverySettings(
-        Duration.ofSeconds(1), Duration.ofMinutes(15), Duration.ofHours(24), 4, 60);
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(15),
+        Duration.ofSeconds(30),
+        Duration.ofHours(24),
+        4,
+        60);
   }
 
   /** The pause after so many failed attempts: anything up to twice the last one's bound. */

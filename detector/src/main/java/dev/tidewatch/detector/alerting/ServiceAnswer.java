@@ -36,7 +36,7 @@ final class ServiceAnswer {
 
   private ServiceAnswer() {}
 
-  static String of(Supplier<String> call) throws Undeliverable {
+  static <T> T of(Supplier<T> call) throws Undeliverable {
     try {
       return call.get();
     } catch (AwsServiceException refusal) {

@@ -15,6 +15,11 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 public final class SnsTarget implements Target {
   private static final String FIFO = ".fifo";
 
+  /** What is told of a detector's data keeps its order, too. */
+  private static final String NO_GROUP = "data";
+
+  private static final int LONGEST_ID = 128;
+
   private final SnsClient sns;
 
   public SnsTarget(SnsClient sns) {
@@ -31,8 +36,8 @@ public final class SnsTarget implements Target {
             .messageAttributes(attributes(parcel.attributes()));
     if (recipient.arn().endsWith(FIFO)) {
       request
-          .messageGroupId(shortId(parcel.attributes().getOrDefault("groupId", recipient.arn())))
-          .messageDeduplicationId(shortId(parcel.eventId()));
+          .messageGroupId(id(parcel.attributes().getOrDefault("groupId", NO_GROUP)))
+          .messageDeduplicationId(id(parcel.eventId()));
     }
     return ServiceAnswer.of(() -> sns.publish(request.build()).messageId());
   }
@@ -50,8 +55,10 @@ public final class SnsTarget implements Target {
     return values;
   }
 
-  /** Ids of FIFO topics have 128 characters at most. */
-  private static String shortId(String text) {
-    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  /** Ids of FIFO topics have 128 characters at most; a longer one stands for itself as a digest. */
+  private static String id(String text) {
+    return text.length() <= LONGEST_ID
+        ? text
+        : UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

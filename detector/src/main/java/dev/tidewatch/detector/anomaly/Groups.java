@@ -97,6 +97,29 @@ public final class Groups {
         .findOne();
   }
 
+  /** Groups of any detector whose ids begin so, by their ids. */
+  public static List<FoundGroup> startingWith(Handle handle, String prefix, int most) {
+    return select(
+        handle,
+        "WHERE g.id >= :prefix AND g.id < :prefix || 'g' ORDER BY g.id LIMIT :most",
+        Map.of("prefix", prefix, "most", most));
+  }
+
+  /**
+   * Groups as another package asks for them.
+   *
+   * @param tail joins, conditions and order in SQL; the group is {@code g}, and {@code series} how
+   *     many series it has
+   */
+  public static List<FoundGroup> select(
+      Handle handle, String tail, Map<String, ? extends Object> bindings) {
+    return handle
+        .createQuery(COLUMNS + tail)
+        .bindMap(bindings)
+        .map((row, context) -> group(row))
+        .list();
+  }
+
   /**
    * Groups by the time they began, the newest first; those of one time by their ids.
    *

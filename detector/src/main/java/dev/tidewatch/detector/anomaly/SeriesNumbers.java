@@ -62,6 +62,16 @@ public final class SeriesNumbers {
     unwritten.clear();
   }
 
+  /** The series of a number that was given. */
+  public static Scope scope(Handle handle, long detector, long number) {
+    return handle
+        .createQuery("SELECT scope FROM series WHERE detector = ? AND number = ?")
+        .bind(0, detector)
+        .bind(1, number)
+        .map((row, context) -> ScopeText.read(row.getString(1)))
+        .one();
+  }
+
   /** The number of a detector's series, if it has such a one. */
   public static Optional<Integer> find(Handle handle, long detector, Scope scope) {
     return handle

@@ -53,13 +53,6 @@ public final class LifeCycle {
         : stale(detector, "a failure");
   }
 
-  /** What becomes of a detector when everything of it is taken away. */
-  public static Transition deleted(Detector detector) {
-    return detector.status() == AnomalyDetectorStatus.DELETING
-        ? new Transition.Gone()
-        : stale(detector, "its end");
-  }
-
   /** What stands against a change; empty when nothing does. */
   public static Optional<Refusal> against(Detector detector, Change change) {
     boolean allowed =

@@ -10,9 +10,6 @@ public sealed interface Transition {
   /** The detector failed. */
   record Failed(Failure failure) implements Transition {}
 
-  /** The detector is no more. */
-  record Gone() implements Transition {}
-
   /** The detector stays as it is. */
   record Refused(Refusal refusal) implements Transition {}
 }

@@ -45,7 +45,8 @@ final class KeyStore {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "cannot make the folder %s: %s".formatted(folder, e.getMessage()), e);
     }
   }
 

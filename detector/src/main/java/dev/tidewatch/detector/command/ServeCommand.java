@@ -15,12 +15,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. */
 @Command(
@@ -93,6 +97,10 @@ public final class ServeCommand implements Callable<Integer> {
       description = "For demonstrations: let it run so many times faster.")
   private double clockSpeed;
 
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Spec
+  private CommandSpec spec;
+
   private Clock clock() {
     Clock real = Clock.systemUTC();
     return clockFrom == null ? real : new TravellingClock(real, clockFrom, clockSpeed);
@@ -122,11 +130,21 @@ public final class ServeCommand implements Callable<Integer> {
     return limits == null ? read : read.withLimits(limits);
   }
 
+  /** What an option may not be, is a mistake in how the command is used. */
+  private <T> T checked(Supplier<T> options) {
+    try {
+      return options.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
+  }
+
   @Override
   public Integer call() throws InterruptedException {
-    ServerConfiguration configuration = configuration();
+    ServerConfiguration configuration = checked(this::configuration);
+    Clock clock = checked(this::clock);
     long begun = System.nanoTime();
-    DetectorServer server = DetectorServer.start(configuration, clock(), RunObserver.NONE);
+    DetectorServer server = DetectorServer.start(configuration, clock, RunObserver.NONE);
     writeEnvironment(server);
     LOG.info(
         "listening on {} after {} ms; data in {}",

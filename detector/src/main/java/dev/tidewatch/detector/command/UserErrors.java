@@ -1,6 +1,7 @@
 package dev.tidewatch.detector.command;
 
 import dev.tidewatch.detector.access.AccessException;
+import dev.tidewatch.detector.alerting.MuteRefused;
 import dev.tidewatch.detector.http.PemException;
 import dev.tidewatch.detector.http.PortTaken;
 import dev.tidewatch.detector.server.RefusedStart;
@@ -19,6 +20,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
           AccessException.class,
           StoreException.class,
           RefusedStart.class,
+          MuteRefused.class,
           PemException.class,
           PortTaken.class,
           InvalidYamlFile.class,

@@ -10,6 +10,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 final class Limits {
   static final int BODY_BYTES = 1024 * 1024;
   static final int HEAD_BYTES = 16 * 1024;
+
+  /** So much of the heap is for bodies on their way: a sixteenth. */
+  private static final long HEAP_PARTS = 16;
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private Limits() {}
@@ -35,6 +39,7 @@ final class Limits {
   }
 
   static Handler.Wrapper wholeBodies() {
-    return new WholeBodies(BODY_BYTES, PATIENCE);
+    return new WholeBodies(
+        BODY_BYTES, new BodyRoom(Runtime.getRuntime().maxMemory() / HEAP_PARTS), PATIENCE);
   }
 }

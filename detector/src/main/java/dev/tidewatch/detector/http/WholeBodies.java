@@ -15,15 +15,20 @@ import org.eclipse.jetty.util.Callback;
  * Collects a request's body before a thread is given to it, so that slow senders take none. A body
  * beyond the limit is passed on cut, one byte too long, and refused where all refusals are made.
  *
+ * <p>Who sends has not been asked yet who they are, so what all of them send together has a limit
+ * too: beyond it, bodies that are longer than usual are refused, the usual short ones never.
+ *
  * <p>Jetty's EagerContentHandler does the like, but waits on after an idle connection has timed
  * out.
  */
 final class WholeBodies extends Handler.Wrapper {
   private final int mostBytes;
+  private final BodyRoom room;
   private final Duration patience;
 
-  WholeBodies(int mostBytes, Duration patience) {
+  WholeBodies(int mostBytes, BodyRoom room, Duration patience) {
     this.mostBytes = mostBytes;
+    this.room = room;
     this.patience = patience;
   }
 
@@ -31,7 +36,7 @@ final class WholeBodies extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Collecting collecting = new Collecting(request, response, callback);
     return switch (collecting.collect()) {
-      case COMPLETE -> super.handle(collecting.whole(), response, callback);
+      case COMPLETE -> collecting.isHandled();
       case FAILED, WAITING -> true;
     };
   }
@@ -52,12 +57,13 @@ final class WholeBodies extends Handler.Wrapper {
     private final Response response;
     private final Callback callback;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final BodyRoom.Part part = room.part();
     private final long began = System.nanoTime();
 
     Collecting(Request request, Response response, Callback callback) {
       this.request = request;
       this.response = response;
-      this.callback = callback;
+      this.callback = Callback.from(callback, part::close);
     }
 
     State collect() {
@@ -70,6 +76,11 @@ final class WholeBodies extends Handler.Wrapper {
         if (Content.Chunk.isFailure(chunk) || isOverdue()) {
           chunk.release();
           Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
+          return State.FAILED;
+        }
+        if (!part.grow(chunk.remaining())) {
+          chunk.release();
+          Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
           return State.FAILED;
         }
         take(chunk);
@@ -95,9 +106,18 @@ final class WholeBodies extends Handler.Wrapper {
       }
     }
 
+    /** Who answers in our place knows nothing of the room. */
+    boolean isHandled() throws Exception {
+      boolean handled = passOn(whole(), response, callback);
+      if (!handled) {
+        part.close();
+      }
+      return handled;
+    }
+
     private void answer() {
       try {
-        if (!passOn(whole(), response, callback)) {
+        if (!isHandled()) {
           Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         }
       } catch (Throwable e) { // as Jetty itself does around a handler: the request must end

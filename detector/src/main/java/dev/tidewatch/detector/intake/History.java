@@ -17,6 +17,7 @@ public interface History {
    *
    * @param now the end of the window
    * @throws SourceUnavailable when the source cannot be asked now, but may be later
+   * @throws TooManyRows when the server has not enough memory for it
    */
   Past read(Instant now, Progress progress);
 
@@ -35,17 +36,23 @@ public interface History {
   }
 
   /**
-   * The past.
+   * The past. It is closed when it is no longer needed, because it takes much memory.
    *
    * @param intervals those with rows, oldest first
    * @param quality of all records read
    * @param reason why there are none, or why some could not be read; at most 256 characters
    */
-  record Past(Intervals intervals, Quality quality, Optional<String> reason) {
+  record Past(Intervals intervals, Quality quality, Optional<String> reason)
+      implements AutoCloseable {
     public Past {
       requireNonNull(intervals, "intervals");
       requireNonNull(quality, "quality");
       requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public void close() {
+      intervals.close();
     }
   }
 
@@ -53,7 +60,7 @@ public interface History {
    * Intervals with rows, oldest first. Rows are made when they are asked for, so that only as many
    * are in memory as one holds on to.
    */
-  interface Intervals extends Iterable<IntervalRows> {
+  interface Intervals extends Iterable<IntervalRows>, AutoCloseable {
     int size();
 
     /** The interval at a position. */
@@ -61,5 +68,9 @@ public interface History {
 
     /** Its rows. */
     IntervalRows rows(int position);
+
+    /** Lets go of them. */
+    @Override
+    default void close() {}
   }
 }

@@ -102,17 +102,10 @@ public final class AlertOperations {
         .read(
             handle -> {
               Page<AlertEntry> page =
-                  surroundings
-                      .paging()
-                      .page(
-                          request,
-                          (after, most) ->
-                              entries(
-                                  handle,
-                                  request.anomalyDetectorArn(),
-                                  Positions.number(after),
-                                  most),
-                          entry -> String.valueOf(entry.id()));
+                  surroundings.page(
+                      request,
+                      (after, most) -> entries(handle, request.anomalyDetectorArn(), after, most),
+                      AlertEntry::id);
               return ListAlertsResponse.builder()
                   .alertSummaryList(
                       page.items().stream().map(entry -> summary(handle, entry)).toList())

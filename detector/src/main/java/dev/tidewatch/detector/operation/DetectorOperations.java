@@ -101,12 +101,8 @@ public final class DetectorOperations {
         .read(
             handle -> {
               Page<Detector> page =
-                  surroundings
-                      .paging()
-                      .page(
-                          request,
-                          (after, most) -> Detectors.page(handle, Positions.number(after), most),
-                          detector -> String.valueOf(detector.id()));
+                  surroundings.page(
+                      request, (after, most) -> Detectors.page(handle, after, most), Detector::id);
               return ListAnomalyDetectorsResponse.builder()
                   .anomalyDetectorSummaryList(
                       page.items().stream().map(detector -> summary(handle, detector)).toList())

@@ -97,17 +97,10 @@ public final class MetricSetOperations {
         .read(
             handle -> {
               Page<MetricSetEntry> page =
-                  surroundings
-                      .paging()
-                      .page(
-                          request,
-                          (after, most) ->
-                              entries(
-                                  handle,
-                                  request.anomalyDetectorArn(),
-                                  Positions.number(after),
-                                  most),
-                          entry -> String.valueOf(entry.detectorId()));
+                  surroundings.page(
+                      request,
+                      (after, most) -> entries(handle, request.anomalyDetectorArn(), after, most),
+                      MetricSetEntry::detectorId);
               return ListMetricSetsResponse.builder()
                   .metricSetSummaryList(
                       page.items().stream().map(entry -> summary(handle, entry)).toList())

@@ -10,6 +10,7 @@ import dev.tidewatch.detector.anomaly.GroupRecorder;
 import dev.tidewatch.detector.anomaly.Groups;
 import dev.tidewatch.detector.catalog.Event;
 import dev.tidewatch.detector.intake.History;
+import dev.tidewatch.detector.intake.TooManyRows;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.scoring.IntervalScores;
 import dev.tidewatch.scoring.feedback.Feedback;
@@ -39,7 +40,14 @@ final class BacktestRun {
     FreshStart.prepare(place.database(), work.id());
     // Of a run that was interrupted.
     place.database().change(handle -> Groups.forget(handle, work.id()));
-    History.Past past = place.data().history(work.dataset()).read(started, watch::reading);
+    try (History.Past past = place.data().history(work.dataset()).read(started, watch::reading)) {
+      run(past, started);
+    } catch (TooManyRows excess) {
+      fail(excess.reason());
+    }
+  }
+
+  private void run(History.Past past, Instant started) {
     Optional<BacktestSplit> split = BacktestSplit.of(past.intervals().size());
     if (split.isEmpty()) {
       fail(past);
@@ -49,11 +57,14 @@ final class BacktestRun {
   }
 
   private void fail(History.Past past) {
-    String reason =
+    fail(
         past.reason()
             .orElse(
                 "a backtest needs %d intervals with data at least, the historical path has %d"
-                    .formatted(BacktestSplit.FEWEST, past.intervals().size()));
+                    .formatted(BacktestSplit.FEWEST, past.intervals().size())));
+  }
+
+  private void fail(String reason) {
     place
         .database()
         .change(handle -> States.fail(handle, work.detector(), reason, place.clock().instant()));

@@ -5,6 +5,7 @@ import dev.tidewatch.detector.catalog.Event;
 import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.History;
+import dev.tidewatch.detector.intake.TooManyRows;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.metricset.interval.IntervalCalendar;
 import java.time.Instant;
@@ -31,7 +32,14 @@ final class LearningRun {
     FreshStart.prepare(place.database(), work.id());
     // What a run would not read yet, is not history yet.
     Instant settled = activated.minus(dataset.offset());
-    History.Past past = place.data().history(dataset).read(settled, watch::reading);
+    try (History.Past past = place.data().history(dataset).read(settled, watch::reading)) {
+      learn(dataset, activated, settled, past);
+    } catch (TooManyRows excess) {
+      fail(excess.reason());
+    }
+  }
+
+  private void learn(Dataset dataset, Instant activated, Instant settled, History.Past past) {
     if (past.intervals().size() == 0 && hasHistoricalPath(dataset)) {
       fail(past.reason().orElse("there are no data in the historical path"));
       return;

@@ -29,11 +29,7 @@ public final class AlertBench implements AutoCloseable {
    * @throws RefusedStart when there is none
    */
   public static AlertBench open(ServerConfiguration configuration) {
-    if (!configuration.database().toFile().isFile()) {
-      throw new RefusedStart(
-          "there is no database " + configuration.database() + "; name the server's folder");
-    }
-    return new AlertBench(configuration, SqliteDatabase.besideOthers(configuration.database()));
+    return new AlertBench(configuration, ServerStore.open(configuration));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.tidewatch.detector.http.HealthRoutes;
 import dev.tidewatch.detector.http.LookoutServer;
 import dev.tidewatch.detector.http.MetricsRoutes;
 import dev.tidewatch.detector.http.ServerSettings;
+import dev.tidewatch.detector.http.ShortLinks;
 import dev.tidewatch.detector.http.TlsFiles;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
@@ -99,13 +100,9 @@ public final class DetectorServer implements AutoCloseable {
                 new DeliveryMeters(registry),
                 clock,
                 random));
+    ConsoleLinks links = new ConsoleLinks(consoleBase(configuration));
     Alerting alerting =
-        new Alerting(
-            new AlertDesk(
-                names,
-                new ConsoleLinks(consoleBase(configuration)),
-                AlertDesk.INTERVALS_WITHOUT_DATA),
-            dispatcher);
+        new Alerting(new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher);
     ExecutorService executor = Executors.newWorkStealingPool();
     parts.push(executor::shutdownNow);
     CatalogDatasets datasets = new CatalogDatasets(quotas, sources);
@@ -144,7 +141,8 @@ public final class DetectorServer implements AutoCloseable {
             List.of(
                 api,
                 new HealthRoutes(List.of(new DatabaseHealth(database))),
-                new MetricsRoutes(registry))));
+                new MetricsRoutes(registry),
+                new ShortLinks(gate::admit, new GroupPages(database, links)::find))));
   }
 
   /** How long the machine waits for so much time on a clock. */
@@ -161,7 +159,8 @@ public final class DetectorServer implements AutoCloseable {
     try {
       Files.createDirectories(configuration.data());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          "cannot make the folder %s: %s".formatted(configuration.data(), e.getMessage()), e);
     }
   }
 

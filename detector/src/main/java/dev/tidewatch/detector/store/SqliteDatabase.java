@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,8 @@ public final class SqliteDatabase implements Database {
         throw new IllegalStateException("a write within a write: hand the handle on instead");
       }
       return writer.inTransaction(change::apply);
+    } catch (JdbiException failure) {
+      throw DiskTrouble.of(file, failure).<RuntimeException>map(told -> told).orElse(failure);
     } finally {
       writing.unlock();
     }

@@ -140,7 +140,8 @@ class AlertDeskTest {
   private void mute(String measure, Map<String, String> scope) {
     database.change(
         handle ->
-            Mutes.add(handle, 1, measure, new Scope(scope), NOW.plusSeconds(3600), "somebody"));
+            Mutes.set(
+                handle, 1, measure, new Scope(scope), NOW.plusSeconds(3600), "somebody", NOW));
   }
 
   private void interval(double severity, boolean open) {

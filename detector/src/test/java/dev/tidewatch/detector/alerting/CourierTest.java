@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,29 +118,80 @@ class CourierTest {
   }
 
   @Test
-  void triesForADayAndArrivesSoonAfterAnOutage() {
+  void arrivesWithinAMinuteOfTheEndOfALongOutage() {
     decide(50, 60, true);
-    Instant decided = now;
-    Instant recovery = decided.plus(Duration.ofHours(6));
+    Instant recovery = now.plus(Duration.ofHours(6));
+    AtomicInteger failed = new AtomicInteger();
     run(
         courier(
             (recipient, parcel) -> {
               if (now.isBefore(recovery)) {
-                throw Undeliverable.forNow("503", new IllegalStateException());
+                failed.incrementAndGet();
+                throw Undeliverable.forNow("503");
               }
               return "ok";
             }));
     assertThat(delivered).isEqualTo(100);
     Duration late = Duration.between(recovery, now);
-    System.out.printf("down for 6 hours: the last of 100 arrived %s after recovery%n", late);
-    assertThat(late).isLessThan(Duration.ofSeconds(90));
+    System.out.printf(
+        "down for 6 hours, %d attempts failed: the last of 100 arrived %s after recovery%n",
+        failed.get(), late);
+    assertThat(late).isLessThan(Duration.ofSeconds(60));
+    assertThat(failed.get()).isLessThan(10_000);
+  }
 
+  @Test
+  void arrivesWithinHalfAMinuteWhenOneAloneWaits() {
+    for (int outage = 1; outage <= 5; outage++) {
+      database.change(handle -> handle.execute("DELETE FROM alert_event"));
+      decide(1, 60, true);
+      Instant recovery = now.plus(Duration.ofMinutes(outage * 9L));
+      run(
+          courier(
+              (recipient, parcel) -> {
+                if (now.isBefore(recovery)) {
+                  throw Undeliverable.forNow("503");
+                }
+                return "ok";
+              }));
+      assertThat(Duration.between(recovery, now)).isLessThanOrEqualTo(Duration.ofSeconds(32));
+    }
+  }
+
+  @Test
+  void probesWithTheNextOneWhereTheOldestIsRefusedForGood() {
+    decide(2, 60, true);
+    Instant recovery = now.plus(Duration.ofHours(2));
+    run(
+        courier(
+            (recipient, parcel) -> {
+              if (now.isBefore(recovery)) {
+                throw Undeliverable.forNow("503");
+              }
+              if (parcel.eventId().endsWith(FoundGroup.idOf(1, "revenue", 1))) {
+                throw Undeliverable.forGood("InvalidParameter", new IllegalStateException());
+              }
+              return "ok";
+            }));
+    assertThat(delivered).isEqualTo(2);
+    assertThat(Duration.between(recovery, now)).isLessThanOrEqualTo(Duration.ofSeconds(64));
+  }
+
+  @Test
+  void triesForADayAndThenSaysSo() {
     decide(1, 90, true);
     run(
         courier(
             (recipient, parcel) -> {
-              throw Undeliverable.forNow("503", new IllegalStateException());
-            }));
+              throw Undeliverable.forNow("503");
+            },
+            new DeliverySettings(
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(15),
+                Duration.ofHours(24),
+                4,
+                60)));
     AlertEvent last = history(1).get(0);
     assertThat(last.state()).isEqualTo(EventState.FAILED);
     assertThat(last.error()).startsWith("given up after PT24H: 503");
@@ -196,6 +248,10 @@ class CourierTest {
   }
 
   private Courier courier(Target target) {
+    return courier(target, DeliverySettings.defaults());
+  }
+
+  private Courier courier(Target target, DeliverySettings settings) {
     DeliveryCounter counter =
         new DeliveryCounter() {
           @Override
@@ -209,14 +265,7 @@ class CourierTest {
           }
         };
     return new Courier(
-        database,
-        Facts.NAMES,
-        target,
-        DeliverySettings.defaults(),
-        counter,
-        () -> now,
-        new Random(5),
-        Runnable::run);
+        database, Facts.NAMES, target, settings, counter, () -> now, new Random(5), Runnable::run);
   }
 
   /** Until nothing waits; time jumps to the next attempt. */

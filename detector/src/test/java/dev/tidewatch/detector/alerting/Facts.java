@@ -25,6 +25,7 @@ final class Facts {
   static final ResourceNames NAMES =
       new ResourceNames(new Account("aws", "us-east-1", "000000000000"));
   static final ConsoleLinks LINKS = new ConsoleLinks("https://host/");
+  private static final String ROLE = "arn:aws:iam::000000000000:role/x";
   static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:oncall";
 
   private Facts() {}
@@ -73,18 +74,38 @@ final class Facts {
             + " VALUES (1, 'shop', 'PT5M', 'ACTIVE', 0, 0)");
     handle.execute("INSERT INTO progress VALUES (1, 'CONTINUOUS', 0, 0, 0, 0, NULL, 0)");
     for (int i = 0; i < formats.length; i++) {
-      handle.execute(
-          "INSERT INTO alert (detector, name, threshold, type, status, action, created, modified)"
-              + " VALUES (1, ?, ?, 'SNS', 'ACTIVE', ?, 0, 0)",
-          "alert-" + (i + 1),
-          threshold,
-          "{\"SNSConfiguration\":{\"RoleArn\":\"arn:aws:iam::000000000000:role/x\",\"SnsTopicArn\":\""
-              + TOPIC
-              + "-"
-              + formats[i]
-              + "\",\"SnsFormat\":\""
-              + formats[i]
-              + "\"}}");
+      declareTopic(handle, "alert-" + (i + 1), threshold, TOPIC + "-" + formats[i], formats[i]);
     }
+  }
+
+  static void declareTopic(Handle handle, String name, int threshold, String topic, String format) {
+    declareAlert(
+        handle,
+        name,
+        threshold,
+        "SNS",
+        "{\"SNSConfiguration\":{\"RoleArn\":\"%s\",\"SnsTopicArn\":\"%s\",\"SnsFormat\":\"%s\"}}"
+            .formatted(ROLE, topic, format));
+  }
+
+  static void declareFunction(Handle handle, String name, int threshold, String function) {
+    declareAlert(
+        handle,
+        name,
+        threshold,
+        "LAMBDA",
+        "{\"LambdaConfiguration\":{\"RoleArn\":\"%s\",\"LambdaArn\":\"%s\"}}"
+            .formatted(ROLE, function));
+  }
+
+  private static void declareAlert(
+      Handle handle, String name, int threshold, String type, String action) {
+    handle.execute(
+        "INSERT INTO alert (detector, name, threshold, type, status, action, created, modified)"
+            + " VALUES (1, ?, ?, ?, 'ACTIVE', ?, 0, 0)",
+        name,
+        threshold,
+        type,
+        action);
   }
 }

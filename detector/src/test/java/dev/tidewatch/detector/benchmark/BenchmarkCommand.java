@@ -113,6 +113,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
         Files.size(ground.database()) >> 20);
     List<Measure> all = new ArrayList<>(new AnswerSpeed(ground, detector, calls).measure());
+    all.addAll(new OverviewSpeed(ground.database(), calls).measure());
     all.addAll(
         new StartSpeed(ground, jar, "start with 5,000 series x 2,500 intervals", runs).measure());
     all.addAll(new DeletionSpeed(ground, detector).measure());

@@ -104,12 +104,6 @@ class LifeCycleTest {
   }
 
   @Test
-  void isGoneOnlyAfterItWasBeingDeleted() {
-    assertThat(LifeCycle.deleted(detector("DELETING"))).isEqualTo(new Transition.Gone());
-    assertThat(LifeCycle.deleted(detector("ACTIVE"))).isInstanceOf(Transition.Refused.class);
-  }
-
-  @Test
   void refusesABacktestAsInvalidSinceItsErrorsKnowNoConflict() {
     assertThat(LifeCycle.on(detector("ACTIVE"), Call.BACK_TEST))
         .isEqualTo(

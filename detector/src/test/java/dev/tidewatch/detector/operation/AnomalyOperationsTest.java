@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidewatch.detector.anomaly.FoundSeries;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AggregationFunction;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyGroup;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyGroupSummary;
@@ -24,28 +19,12 @@ import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
 import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
-class AnomalyOperationsTest {
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
+class AnomalyOperationsTest extends LookoutTest {
   private String detector;
   private FoundAnomalies found;
 
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
-
   @BeforeEach
   void createDetector() {
-    lookout.forgetAll();
     detector = lookout.createDetector("shop");
     lookout.createMetricSet(
         Examples.continuous(detector)

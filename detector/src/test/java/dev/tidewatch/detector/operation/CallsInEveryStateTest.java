@@ -4,15 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidewatch.detector.catalog.Failure;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorFailureType;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
@@ -21,7 +15,7 @@ import software.amazon.awssdk.services.lookoutmetrics.model.LookoutMetricsExcept
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
-class CallsInEveryStateTest {
+class CallsInEveryStateTest extends LookoutTest {
   /** What a call answers in each state: done, or the status and the error it is refused with. */
   private static final String TABLE =
       """
@@ -41,26 +35,6 @@ class CallsInEveryStateTest {
 
   private static final String KEY =
       "arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012";
-
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    lookout.forgetAll();
-  }
 
   @Test
   void answersAsTheTableSays() {

@@ -3,17 +3,11 @@ package dev.tidewatch.detector.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
@@ -22,29 +16,9 @@ import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundExce
 import software.amazon.awssdk.services.lookoutmetrics.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
-class DetectorOperationsTest {
+class DetectorOperationsTest extends LookoutTest {
   private static final String KEY =
       "arn:aws:kms:us-east-1:123456789012:key/12345678-1234-1234-1234-123456789012";
-
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
-
-  @BeforeEach
-  void forget() {
-    lookout.forgetAll();
-  }
 
   @Test
   void describesWhatWasCreated() {

@@ -3,15 +3,10 @@ package dev.tidewatch.detector.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectionTaskStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorDataQualityMetric;
 import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetric;
@@ -20,27 +15,11 @@ import software.amazon.awssdk.services.lookoutmetrics.model.ExecutionStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
-class LogAndQualityTest {
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
+class LogAndQualityTest extends LookoutTest {
   private String detector;
-
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
 
   @BeforeEach
   void createDetector() {
-    lookout.forgetAll();
     detector = lookout.createDetector("shop");
   }
 

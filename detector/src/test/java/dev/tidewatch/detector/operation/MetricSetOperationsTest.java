@@ -3,16 +3,11 @@ package dev.tidewatch.detector.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
@@ -25,27 +20,11 @@ import software.amazon.awssdk.services.lookoutmetrics.model.ServiceQuotaExceeded
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationExceptionField;
 
-class MetricSetOperationsTest {
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
+class MetricSetOperationsTest extends LookoutTest {
   private String detector;
-
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
 
   @BeforeEach
   void createDetector() {
-    lookout.forgetAll();
     detector = lookout.createDetector("shop");
   }
 

@@ -3,15 +3,10 @@ package dev.tidewatch.detector.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeMetricSetResponse;
 import software.amazon.awssdk.services.lookoutmetrics.model.Frequency;
 import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
@@ -19,27 +14,11 @@ import software.amazon.awssdk.services.lookoutmetrics.model.MetricSetDimensionFi
 import software.amazon.awssdk.services.lookoutmetrics.model.ServiceQuotaExceededException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
-class MetricSetUpdateTest {
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
+class MetricSetUpdateTest extends LookoutTest {
   private String detector;
-
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
 
   @BeforeEach
   void createDetector() {
-    lookout.forgetAll();
     detector = lookout.createDetector("shop");
   }
 

@@ -3,15 +3,10 @@ package dev.tidewatch.detector.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AggregationFunction;
 import software.amazon.awssdk.services.lookoutmetrics.model.InterMetricImpactDetails;
 import software.amazon.awssdk.services.lookoutmetrics.model.ListAnomalyGroupTimeSeriesResponse;
@@ -21,30 +16,14 @@ import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundExce
 import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeriesFeedback;
 
-class RelationsAndFeedbackTest {
+class RelationsAndFeedbackTest extends LookoutTest {
   private static final String UNKNOWN = "60359687-afb8-4c46-af3d-aea03614a53f";
-
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
 
   private String detector;
   private FoundAnomalies found;
 
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
-
   @BeforeEach
   void createDetector() {
-    lookout.forgetAll();
     detector = lookout.createDetector("shop");
     lookout.createMetricSet(
         Examples.continuous(detector)

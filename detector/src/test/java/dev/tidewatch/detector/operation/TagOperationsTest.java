@@ -3,43 +3,22 @@ package dev.tidewatch.detector.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ValidationException;
 
-class TagOperationsTest {
-  @TempDir static Path folder;
-  private static LookoutUnderTest lookout;
-  private static LookoutMetricsClient client;
-
+class TagOperationsTest extends LookoutTest {
   private String detector;
   private List<String> resources;
 
-  @BeforeAll
-  static void start() {
-    lookout = LookoutUnderTest.start(folder);
-    client = lookout.client;
-  }
-
-  @AfterAll
-  static void stop() {
-    lookout.close();
-  }
-
   @BeforeEach
   void createResources() {
-    lookout.forgetAll();
     detector = lookout.createDetector("shop");
     String dataset = lookout.createMetricSet(detector);
     String alert =

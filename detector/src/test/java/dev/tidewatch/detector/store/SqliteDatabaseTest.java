@@ -115,4 +115,32 @@ class SqliteDatabaseTest {
   private static int tags(Handle handle) {
     return handle.createQuery("SELECT count(*) FROM tag").mapTo(Integer.class).one();
   }
+
+  @Test
+  void aFullDiskIsToldAndLostIsOnlyWhatDidNotFit() {
+    try (SqliteDatabase database = SqliteDatabase.open(folder.resolve("full.db"))) {
+      database.change(handle -> handle.execute("CREATE TABLE much (bytes BLOB)"));
+      database.change(
+          handle -> handle.createQuery("PRAGMA max_page_count = 100").mapTo(Long.class).one());
+
+      assertThatThrownBy(() -> fill(database))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot write to")
+          .hasMessageEndingWith("the disk is full; make room");
+
+      database.change(
+          handle -> handle.createQuery("PRAGMA max_page_count = 10000").mapTo(Long.class).one());
+      fill(database);
+      assertThat(
+              (long)
+                  database.read(
+                      handle ->
+                          handle.createQuery("SELECT count(*) FROM much").mapTo(Long.class).one()))
+          .isEqualTo(1);
+    }
+  }
+
+  private static void fill(SqliteDatabase database) {
+    database.change(handle -> handle.execute("INSERT INTO much VALUES (zeroblob(1000000))"));
+  }
 }

@@ -23,6 +23,11 @@ final class SnsErrors {
     return new AwsException(404, "NotFound", "Topic does not exist");
   }
 
+  /** What those who tag get. */
+  static AwsException resourceNotFound() {
+    return new AwsException(404, "ResourceNotFound", "Resource does not exist");
+  }
+
   static AwsException subscriptionNotFound() {
     return new AwsException(404, "NotFound", "Subscription does not exist");
   }

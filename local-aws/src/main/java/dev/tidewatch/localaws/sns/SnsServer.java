@@ -143,8 +143,12 @@ public final class SnsServer implements Closeable {
       return Reply.text(200, signer.certificate());
     }
     Form form = request.form();
-    if (!request.method().equals("POST") && !LINKS.contains(form.text("Action", ""))) {
-      return Reply.text(405, "only confirmations and their like are asked for by GET");
+    String action = form.text("Action", "");
+    if (!request.method().equals("POST") && !LINKS.contains(action)) {
+      return Reply.xml(
+          400,
+          Xml.error(
+              NAMESPACE, "InvalidAction", "The action '" + action + "' is not served by GET."));
     }
     return query.answer(form);
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The operations on topics and their tags. Each returns the content of its result element. */
 final class TopicOperations {
@@ -61,7 +63,7 @@ final class TopicOperations {
   Consumer<Xml> tag(Form form) {
     Map<String, String> added = tags(form);
     topics.change(
-        form.text("ResourceArn", ""),
+        tagged(form).arn(),
         topic -> {
           Map<String, String> changed = new TreeMap<>(topic.tags());
           changed.putAll(added);
@@ -73,7 +75,7 @@ final class TopicOperations {
   Consumer<Xml> untag(Form form) {
     List<String> removed = form.list("TagKeys.member");
     topics.change(
-        form.text("ResourceArn", ""),
+        tagged(form).arn(),
         topic -> {
           Map<String, String> changed = new TreeMap<>(topic.tags());
           changed.keySet().removeAll(removed);
@@ -83,7 +85,7 @@ final class TopicOperations {
   }
 
   Consumer<Xml> listTags(Form form) {
-    Map<String, String> tags = new TreeMap<>(topics.topic(form.text("ResourceArn", "")).tags());
+    Map<String, String> tags = new TreeMap<>(tagged(form).tags());
     return xml ->
         xml.element(
             "Tags",
@@ -101,11 +103,41 @@ final class TopicOperations {
     all.put("TopicArn", topic.arn());
     all.put("Owner", account);
     all.put("DisplayName", "");
+    all.put("Policy", ownersPolicy(topic.arn()));
     all.put("SubscriptionsConfirmed", Long.toString(confirmed));
     all.put("SubscriptionsPending", Long.toString(subscriptions.size() - confirmed));
     all.put("SubscriptionsDeleted", Integer.toString(topics.unsubscribed(topic.arn())));
     all.putAll(topic.attributes());
     return all;
+  }
+
+  // What AWS gives a topic that was made without a policy.
+  private String ownersPolicy(String arn) {
+    String actions =
+        Stream.of(
+                "GetTopicAttributes",
+                "SetTopicAttributes",
+                "AddPermission",
+                "RemovePermission",
+                "DeleteTopic",
+                "Subscribe",
+                "ListSubscriptionsByTopic",
+                "Publish")
+            .map(action -> "\"SNS:" + action + "\"")
+            .collect(Collectors.joining(","));
+    return "{\"Version\":\"2008-10-17\",\"Id\":\"__default_policy_ID\",\"Statement\":[{"
+        + "\"Sid\":\"__default_statement_ID\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},"
+        + "\"Action\":["
+        + actions
+        + "],\"Resource\":\""
+        + arn
+        + "\",\"Condition\":{\"StringEquals\":{\"AWS:SourceOwner\":\""
+        + account
+        + "\"}}}]}";
+  }
+
+  private Topic tagged(Form form) {
+    return topics.find(form.text("ResourceArn", "")).orElseThrow(SnsErrors::resourceNotFound);
   }
 
   private static String arn(Form form) {

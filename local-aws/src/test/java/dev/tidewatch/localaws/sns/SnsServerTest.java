@@ -41,6 +41,7 @@ import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 import software.amazon.awssdk.services.sns.model.PublishBatchResponse;
+import software.amazon.awssdk.services.sns.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 final class SnsServerTest {
@@ -353,6 +354,14 @@ final class SnsServerTest {
     assertThatThrownBy(() -> subscribe("pigeon", "coo"))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("Does not support this protocol string: pigeon");
+  }
+
+  @Test
+  void showsThePolicyOfATopicThatWasGivenNone() {
+    assertThat(sns.getTopicAttributes(r -> r.topicArn(topic)).attributes().get("Policy"))
+        .contains("\"Resource\":\"" + topic + "\"", "\"AWS:SourceOwner\":\"000000000000\"");
+    assertThatThrownBy(() -> sns.listTagsForResource(r -> r.resourceArn(topic + "-other")))
+        .isInstanceOf(ResourceNotFoundException.class);
   }
 
   @Test

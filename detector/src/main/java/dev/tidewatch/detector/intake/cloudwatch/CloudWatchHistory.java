@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.rows.CollectedIntervals;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.metricset.interval.Interval;
@@ -25,17 +26,29 @@ public final class CloudWatchHistory implements History {
   private final CloudWatchMetrics metrics;
   private final Dataset dataset;
   private final IntakeQuotas quotas;
+  private final Room room;
 
-  public CloudWatchHistory(CloudWatchMetrics metrics, Dataset dataset, IntakeQuotas quotas) {
+  public CloudWatchHistory(
+      CloudWatchMetrics metrics, Dataset dataset, IntakeQuotas quotas, Room room) {
     this.metrics = requireNonNull(metrics, "metrics");
     this.dataset = requireNonNull(dataset, "dataset");
     this.quotas = requireNonNull(quotas, "quotas");
+    this.room = requireNonNull(room, "room");
   }
 
   @Override
   public Past read(Instant now, Progress progress) {
     int most = dataset.isBacktest() ? quotas.backtestIntervals() : quotas.historyIntervals();
-    RowCollector collector = RowCollector.of(dataset, most);
+    RowCollector collector = RowCollector.of(dataset, most, room);
+    try {
+      return past(now, most, collector, progress);
+    } catch (RuntimeException failure) {
+      collector.close();
+      throw failure;
+    }
+  }
+
+  private Past past(Instant now, int most, RowCollector collector, Progress progress) {
     Optional<String> reason = Optional.empty();
     try {
       read(now, most, collector, progress);

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.DatasetMeasure;
+import dev.tidewatch.detector.intake.SourceUnavailable;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.metricset.Aggregation;
 import dev.tidewatch.metricset.interval.Interval;
-import dev.tidewatch.metricset.interval.IntervalLength;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
@@ -29,15 +30,20 @@ import software.amazon.awssdk.services.cloudwatch.model.Metric;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
+import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
 
 /**
  * Asks CloudWatch for the measures of a data set. A measure is the metric of its name and name
  * space; its series are the metrics that have exactly the data set's dimensions. The period is the
- * interval's length, but an hour for days that are not those of UTC, and an average is the sum
- * divided by the number of samples, so that hours add up to days exactly.
+ * interval's length, but shorter where the zone's intervals do not begin with CloudWatch's periods,
+ * and an average is the sum divided by the number of samples, so that hours add up to days exactly.
  */
 public final class CloudWatchMetrics {
   private static final int QUERIES_AT_ONCE = 500;
+  private static final int HOUR = 3600;
+  private static final int QUARTER = 900;
+  private static final int MINUTES = 300;
+  private static final int MINUTE = 60;
 
   private final CloudWatchClient client;
   private final Dataset dataset;
@@ -85,10 +91,11 @@ public final class CloudWatchMetrics {
       throws CloudWatchRefusal {
     Map<String, Asked> asked = new HashMap<>();
     List<MetricDataQuery> queries = new ArrayList<>();
+    int period = periodSeconds(window);
     for (Series one : series) {
-      ask(one, "Sum", asked, queries);
+      ask(one, "Sum", period, asked, queries);
       if (dataset.measures().get(one.measure()).aggregation() == Aggregation.AVG) {
-        ask(one, "SampleCount", asked, queries);
+        ask(one, "SampleCount", period, asked, queries);
       }
     }
     Map<Series, NavigableMap<Instant, Sample>> samples = new HashMap<>();
@@ -102,23 +109,38 @@ public final class CloudWatchMetrics {
   }
 
   private void ask(
-      Series series, String statistic, Map<String, Asked> asked, List<MetricDataQuery> queries) {
+      Series series,
+      String statistic,
+      int period,
+      Map<String, Asked> asked,
+      List<MetricDataQuery> queries) {
     String id = "q" + queries.size();
     asked.put(id, new Asked(series, statistic));
     queries.add(
         MetricDataQuery.builder()
             .id(id)
-            .metricStat(
-                stat -> stat.metric(series.metric()).stat(statistic).period(periodSeconds()))
+            .metricStat(stat -> stat.metric(series.metric()).stat(statistic).period(period))
             .build());
   }
 
-  private int periodSeconds() {
-    boolean isLocalDay =
-        dataset.length() == IntervalLength.P1D
-            && !dataset.zone().normalized().equals(ZoneOffset.UTC);
-    Duration period = isLocalDay ? Duration.ofHours(1) : dataset.length().duration();
-    return (int) period.toSeconds();
+  /** CloudWatch's periods begin at multiples of their length in UTC; a day is no such in a zone. */
+  private int periodSeconds(Interval window) {
+    int period = (int) dataset.length().duration().toSeconds();
+    if (dataset.zone().normalized().equals(ZoneOffset.UTC)) {
+      return period;
+    }
+    ZoneRules rules = dataset.zone().getRules();
+    List<ZoneOffset> offsets =
+        List.of(
+            rules.getStandardOffset(window.start()),
+            rules.getOffset(window.start()),
+            rules.getOffset(window.end()));
+    int longest = Math.min(period, HOUR);
+    return Stream.of(longest, QUARTER, MINUTES)
+        .filter(seconds -> seconds <= longest)
+        .filter(seconds -> offsets.stream().allMatch(at -> at.getTotalSeconds() % seconds == 0))
+        .findFirst()
+        .orElse(MINUTE);
   }
 
   private List<MetricDataResult> results(List<MetricDataQuery> queries, Interval window)
@@ -136,12 +158,26 @@ public final class CloudWatchMetrics {
                     .scanBy(ScanBy.TIMESTAMP_ASCENDING)
                     .nextToken(token)
                     .build());
-        results.addAll(answer.metricDataResults());
+        for (MetricDataResult result : answer.metricDataResults()) {
+          checkWhole(result);
+          results.add(result);
+        }
         token = answer.nextToken();
       } while (token != null);
       return results;
     } catch (SdkException e) {
       throw CloudWatchRefusal.of(e);
+    }
+  }
+
+  /** A result that is not all there now, is later; partial ones go on in the next answer. */
+  private static void checkWhole(MetricDataResult result) throws CloudWatchRefusal {
+    if (result.statusCode() == StatusCode.FORBIDDEN) {
+      throw CloudWatchRefusal.forbidden();
+    }
+    if (result.statusCode() == StatusCode.INTERNAL_ERROR) {
+      String message = "CloudWatch could not read all metrics; it is asked again";
+      throw new SourceUnavailable(message, new IllegalStateException(message));
     }
   }
 
@@ -169,10 +205,8 @@ public final class CloudWatchMetrics {
           byInterval(ofSeries.getValue(), window).entrySet()) {
         double value =
             isAverage ? sample.getValue().sum / sample.getValue().count : sample.getValue().sum;
-        if (Double.isFinite(value)) {
-          collector.addValue(sample.getKey(), series.values(), series.measure(), value);
-          points++;
-        }
+        collector.addValue(sample.getKey(), series.values(), series.measure(), value);
+        points++;
       }
     }
     return points;

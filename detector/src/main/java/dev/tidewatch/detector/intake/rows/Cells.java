@@ -9,11 +9,19 @@ import java.util.Map;
  * one number is the number; only more than one need an {@link ExactSum}.
  */
 final class Cells {
+  /** What an {@link ExactSum} takes in memory with its place in the map, about. */
+  private static final int SUM_BYTES = 160;
+
   private double[] first = new double[8];
   private int[] counts = new int[8];
   private final Map<Integer, ExactSum> sums = new HashMap<>();
 
-  void add(int cell, double value) {
+  /**
+   * Adds a number.
+   *
+   * @return how many bytes more that takes, about
+   */
+  int add(int cell, double value) {
     if (cell >= first.length) {
       int size = Math.max(2 * first.length, cell + 1);
       first = Arrays.copyOf(first, size);
@@ -21,9 +29,10 @@ final class Cells {
     }
     if (counts[cell]++ == 0) {
       first[cell] = value;
-      return;
+      return 0;
     }
     sums.computeIfAbsent(cell, another -> beginning(first[cell])).add(value);
+    return counts[cell] == 2 ? SUM_BYTES : 0;
   }
 
   private static ExactSum beginning(double value) {

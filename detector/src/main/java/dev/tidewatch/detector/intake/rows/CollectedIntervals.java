@@ -17,6 +17,11 @@ public final class CollectedIntervals implements History.Intervals {
   }
 
   @Override
+  public void close() {
+    collector.close();
+  }
+
+  @Override
   public int size() {
     return intervals.size();
   }

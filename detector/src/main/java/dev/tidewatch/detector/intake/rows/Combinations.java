@@ -10,11 +10,21 @@ import java.util.stream.IntStream;
 final class Combinations {
   private static final int NONE = -1;
 
+  /**
+   * What a combination takes in memory, measured, with what is made of it at the end: its place
+   * among the distinct values, its row of an interval, its series in the engine.
+   */
+  private static final int KEY_BYTES = 800;
+
+  /** What each of its values takes besides. */
+  private static final int PLACE_BYTES = 16;
+
   private final ValueDictionary[] dictionaries;
   private final int width;
   private int[] keys;
   private int[] slots;
   private int size;
+  private long bytes;
 
   Combinations(int dimensions) {
     this.width = dimensions;
@@ -37,6 +47,7 @@ final class Combinations {
     int slot = slotOf(at);
     if (slots[slot] == NONE) {
       slots[slot] = size++;
+      bytes += KEY_BYTES + (long) PLACE_BYTES * width;
       if (2 * size > slots.length) {
         grow();
         return size - 1;
@@ -70,6 +81,15 @@ final class Combinations {
   private boolean isKey(int number, int at) {
     int other = number * width;
     return Arrays.equals(keys, other, other + width, keys, at, at + width);
+  }
+
+  /** How much memory they take with their values, about. */
+  long bytes() {
+    long all = bytes;
+    for (ValueDictionary dictionary : dictionaries) {
+      all += dictionary.bytes();
+    }
+    return all;
   }
 
   int size() {

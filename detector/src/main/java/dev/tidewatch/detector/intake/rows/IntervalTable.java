@@ -12,11 +12,17 @@ import java.util.stream.IntStream;
 final class IntervalTable {
   private static final int NONE = -1;
 
+  /** What a row takes in memory without its measures, and what each measure takes, about. */
+  private static final int ROW_BYTES = 20;
+
+  private static final int CELL_BYTES = 20;
+
   private int[] numbers = new int[8];
   private int[] slots = new int[16];
   private int size;
   private long records;
   private long partial;
+  private long bytes;
   private final Cells[] cells;
 
   IntervalTable(int measures) {
@@ -38,7 +44,7 @@ final class IntervalTable {
     partial += isPartial ? 1 : 0;
     for (int i = 0; i < values.length; i++) {
       if (!Double.isNaN(values[i])) {
-        cells[i].add(row, values[i]);
+        bytes += cells[i].add(row, values[i]);
       }
     }
   }
@@ -51,6 +57,7 @@ final class IntervalTable {
       }
       numbers[size] = combination;
       slots[slot] = size++;
+      bytes += ROW_BYTES + (long) CELL_BYTES * cells.length;
       if (2 * size > slots.length) {
         grow();
       }
@@ -84,6 +91,11 @@ final class IntervalTable {
   /** How many of them lacked a measure. */
   long partial() {
     return partial;
+  }
+
+  /** How much memory it takes, about. */
+  long bytes() {
+    return bytes;
   }
 
   int size() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.Quality;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.RowFault;
 import dev.tidewatch.detector.intake.text.Field;
 import dev.tidewatch.detector.intake.text.Records;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * Collects the records of files into the rows of their intervals. What comes out does not depend on
  * the order of files or records: sums are exact until they are rounded once ({@link ExactSum}),
  * rows are in the order of their dimension values, and of too many intervals the newest are kept.
- * Files may be read by several threads at once.
+ * Files may be read by several threads at once. What it keeps takes of a {@link Room} until it is
+ * closed.
  */
-public final class RowCollector {
+public final class RowCollector implements AutoCloseable {
   private final Dataset dataset;
   private final int mostIntervals;
+  private final Room.Share room;
   private final IntervalCalendar calendar;
   private final Combinations combinations;
   private final TreeMap<Interval, IntervalTable> tables = new TreeMap<>();
@@ -40,9 +43,10 @@ public final class RowCollector {
   private long dropped;
   private long droppedPartial;
 
-  private RowCollector(Dataset dataset, int mostIntervals) {
+  private RowCollector(Dataset dataset, int mostIntervals, Room room) {
     this.dataset = requireNonNull(dataset, "dataset");
     this.mostIntervals = mostIntervals;
+    this.room = room.share();
     this.calendar = dataset.calendar();
     this.combinations = new Combinations(dataset.dimensions().size());
     this.columns = RecordCheck.columns(dataset);
@@ -50,8 +54,8 @@ public final class RowCollector {
   }
 
   /** Collects so many intervals, the newest. */
-  public static RowCollector of(Dataset dataset, int mostIntervals) {
-    return new RowCollector(dataset, mostIntervals);
+  public static RowCollector of(Dataset dataset, int mostIntervals, Room room) {
+    return new RowCollector(dataset, mostIntervals, room);
   }
 
   /** The columns files are read for, in the order {@link #add} asks for them. */
@@ -64,6 +68,7 @@ public final class RowCollector {
    *
    * @return how many records it had
    * @throws UnusableFile when it has more than the scope allows
+   * @throws dev.tidewatch.detector.intake.TooManyRows when there is no room for what it has
    */
   public long add(Records records, RecordScope scope) throws IOException {
     RecordCheck check = new RecordCheck(dataset);
@@ -156,12 +161,15 @@ public final class RowCollector {
       table = new IntervalTable(dataset.measures().size());
       tables.put(interval, table);
     }
+    long before = table.bytes() + combinations.bytes();
     table.add(combinations.number(dimensions), values, isPartial);
+    room.grow(table.bytes() + combinations.bytes() - before);
   }
 
   /**
    * Adds a value that stands for itself: one record with one measure, its dimensions those of the
-   * data set. It counts as a full record; one whose dimensions a filter leaves out does not count.
+   * data set. It counts as a full record; one whose dimensions a filter leaves out, or that is no
+   * number a measure may be, is counted as what it is.
    */
   public void addValue(Interval interval, List<String> dimensions, int measure, double value) {
     RecordCounts counts = new RecordCounts(columns.size());
@@ -176,14 +184,18 @@ public final class RowCollector {
                         .values()
                         .contains(
                             dimensions.get(dataset.dimensions().indexOf(filter.dimension()))));
-    if (isWanted) {
+    if (!isWanted) {
+      counts.filtered++;
+    } else if (!Double.isFinite(value)) {
+      counts.fault(RowFault.MEASURE_NOT_NUMERIC);
+    } else if (Math.abs(value) > MeasureText.LARGEST) {
+      counts.fault(RowFault.MEASURE_TOO_LARGE);
+    } else {
       counts.used++;
       double[] values = new double[dataset.measures().size()];
       Arrays.fill(values, Double.NaN);
       values[measure] = value;
       keep(interval, dimensions.stream().map(Field::of).toList(), values, false);
-    } else {
-      counts.filtered++;
     }
     addCounts(counts);
   }
@@ -191,6 +203,7 @@ public final class RowCollector {
   private void drop(IntervalTable table) {
     dropped += table.records();
     droppedPartial += table.partial();
+    room.shrink(table.bytes());
   }
 
   /** Takes an interval out again, as if none of its records counted. */
@@ -238,6 +251,11 @@ public final class RowCollector {
         present,
         values(),
         combinationsByMeasure());
+  }
+
+  @Override
+  public synchronized void close() {
+    room.close();
   }
 
   private SortedMap<String, Set<String>> values() {

@@ -9,8 +9,12 @@ import java.util.List;
 final class ValueDictionary {
   private static final int NONE = -1;
 
+  /** What a value takes in memory besides its characters, about. */
+  private static final int VALUE_BYTES = 80;
+
   private final List<String> values = new ArrayList<>();
   private int[] slots = emptySlots(64);
+  private long bytes;
 
   private static int[] emptySlots(int size) {
     int[] slots = new int[size];
@@ -30,6 +34,7 @@ final class ValueDictionary {
     int number = values.size();
     slots[slot] = number;
     values.add(value);
+    bytes += VALUE_BYTES + 2L * value.length();
     if (values.size() * 2 > slots.length) {
       grow();
     }
@@ -58,6 +63,11 @@ final class ValueDictionary {
       hash = hash * 0x01000193 ^ text.charAt(i);
     }
     return hash * 0x9E3779B9;
+  }
+
+  /** How much memory the values take, about. */
+  long bytes() {
+    return bytes;
   }
 
   String value(int number) {

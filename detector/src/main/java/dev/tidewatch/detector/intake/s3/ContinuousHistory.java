@@ -6,6 +6,7 @@ import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.detector.intake.s3.S3Objects.Entry;
 import dev.tidewatch.detector.intake.text.UnusableFile;
@@ -30,6 +31,7 @@ public final class ContinuousHistory implements History {
   private final FolderListing folders;
   private final IntervalFiles files;
   private final IntakeQuotas quotas;
+  private final Room room;
 
   /**
    * @param template the continuous path of the location
@@ -39,19 +41,30 @@ public final class ContinuousHistory implements History {
       Dataset dataset,
       DataLocation.Files location,
       PathTemplate template,
-      IntakeQuotas quotas) {
+      IntakeQuotas quotas,
+      Room room) {
     this.dataset = requireNonNull(dataset, "dataset");
     this.folders =
         new FolderListing(objects, template, dataset.calendar(), quotas.filesPerInterval());
     this.files = new IntervalFiles(objects, dataset, location, quotas);
     this.quotas = requireNonNull(quotas, "quotas");
+    this.room = requireNonNull(room, "room");
   }
 
   @Override
   public Past read(Instant now, Progress progress) {
-    RowCollector collector = RowCollector.of(dataset, quotas.historyIntervals());
-    HistoryReport report = new HistoryReport(collector, progress);
+    RowCollector collector = RowCollector.of(dataset, quotas.historyIntervals(), room);
+    try {
+      return read(collector, now, progress);
+    } catch (RuntimeException failure) {
+      collector.close();
+      throw failure;
+    }
+  }
+
+  private Past read(RowCollector collector, Instant now, Progress progress) {
     Interval window = HistoryWindow.of(dataset, now);
+    HistoryReport report = new HistoryReport(collector, window, progress);
     try (Parallel parallel = new Parallel()) {
       Interval next = dataset.calendar().intervalOf(window.end().minusNanos(1));
       int missing = 0;

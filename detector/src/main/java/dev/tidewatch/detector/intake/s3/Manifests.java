@@ -82,8 +82,12 @@ final class Manifests {
     if (object.isEmpty() || sha256.isEmpty()) {
       throw notUnderstood(key);
     }
-    return new Completeness.Complete(
-        new S3Address(root.bucket(), root.key() + object), json.path("rows").asLong(), sha256);
+    try {
+      S3Address named = new S3Address(root.bucket(), root.key() + object);
+      return new Completeness.Complete(named, json.path("rows").asLong(), sha256);
+    } catch (IllegalArgumentException noAddress) {
+      throw notUnderstood(key);
+    }
   }
 
   private static JsonNode parse(S3Address key, byte[] bytes) throws S3Refusal {

@@ -6,6 +6,7 @@ import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.S3Address;
 import dev.tidewatch.detector.intake.rows.RecordScope;
 import dev.tidewatch.detector.intake.rows.RowCollector;
@@ -25,13 +26,15 @@ import java.util.List;
  * of and left out.
  */
 public final class S3History implements History {
-  private static final int EXPANSION = 10;
+  /** What compresses further is not data of measures, but made to keep a server busy. */
+  private static final int EXPANSION = 100;
 
   private final S3Objects objects;
   private final Dataset dataset;
   private final DataLocation.Files location;
   private final S3Address path;
   private final IntakeQuotas quotas;
+  private final Room room;
 
   /**
    * @param path the historical path of the location
@@ -41,24 +44,36 @@ public final class S3History implements History {
       Dataset dataset,
       DataLocation.Files location,
       S3Address path,
-      IntakeQuotas quotas) {
+      IntakeQuotas quotas,
+      Room room) {
     this.objects = requireNonNull(objects, "objects");
     this.dataset = requireNonNull(dataset, "dataset");
     this.location = requireNonNull(location, "location");
     this.path = requireNonNull(path, "path");
     this.quotas = requireNonNull(quotas, "quotas");
+    this.room = requireNonNull(room, "room");
   }
 
   @Override
   public Past read(Instant now, Progress progress) {
     int most = dataset.isBacktest() ? quotas.backtestIntervals() : quotas.historyIntervals();
-    RowCollector collector = RowCollector.of(dataset, most);
-    HistoryReport report = new HistoryReport(collector, progress);
+    RowCollector collector = RowCollector.of(dataset, most, room);
+    try {
+      return read(collector, now, progress);
+    } catch (RuntimeException failure) {
+      collector.close();
+      throw failure;
+    }
+  }
+
+  private Past read(RowCollector collector, Instant now, Progress progress) {
     Interval window = HistoryWindow.of(dataset, now);
+    HistoryReport report = new HistoryReport(collector, window, progress);
     try (Parallel parallel = new Parallel()) {
       List<Runnable> tasks =
           files().stream()
-              .<Runnable>map(file -> () -> readFile(file.address(), window, collector, report))
+              .<Runnable>map(
+                  file -> () -> readFile(file.address(), file.size(), window, collector, report))
               .toList();
       parallel.run(tasks);
     } catch (S3Refusal refusal) {
@@ -84,9 +99,9 @@ public final class S3History implements History {
   }
 
   private void readFile(
-      S3Address file, Interval window, RowCollector collector, HistoryReport report) {
+      S3Address file, long size, Interval window, RowCollector collector, HistoryReport report) {
     try {
-      long rows = objects.read(file, bytes -> count(bytes, window, collector));
+      long rows = objects.read(file, bytes -> count(bytes, size, window, collector));
       report.read(1, rows);
     } catch (UnusableFile wrong) {
       report.trouble(file + " " + wrong.reason());
@@ -97,13 +112,13 @@ public final class S3History implements History {
     }
   }
 
-  private long count(InputStream bytes, Interval window, RowCollector collector)
+  private long count(InputStream bytes, long size, Interval window, RowCollector collector)
       throws IOException {
     long[] count = {0};
     ByteBudget expanded =
         new ByteBudget(
-            Math.max(quotas.expandedBytes(), EXPANSION * quotas.historyBytes()),
-            "expands to too many bytes: split it");
+            Math.max(quotas.expandedBytes(), EXPANSION * size),
+            "expands to more than %d times its size: write it anew".formatted(EXPANSION));
     TextFile.read(
         bytes,
         location.format(),

@@ -10,8 +10,9 @@ import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.IntervalSource;
 import dev.tidewatch.detector.intake.Quality;
 import dev.tidewatch.detector.intake.Reading;
-import dev.tidewatch.detector.intake.RowFault;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.S3Address;
+import dev.tidewatch.detector.intake.TooManyRows;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.detector.intake.s3.S3Objects.Entry;
 import dev.tidewatch.detector.intake.text.UnusableFile;
@@ -19,7 +20,6 @@ import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.metricset.path.PathTemplate;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,6 +32,7 @@ public final class S3IntervalSource implements IntervalSource {
   private final PathTemplate template;
   private final IntervalFiles files;
   private final IntakeQuotas quotas;
+  private final Room room;
   private final Manifests manifests;
 
   /**
@@ -43,11 +44,13 @@ public final class S3IntervalSource implements IntervalSource {
       DataLocation.Files location,
       PathTemplate template,
       IntakeQuotas quotas,
+      Room room,
       Clock clock) {
     this.objects = requireNonNull(objects, "objects");
     this.dataset = requireNonNull(dataset, "dataset");
     this.template = requireNonNull(template, "template");
     this.quotas = requireNonNull(quotas, "quotas");
+    this.room = requireNonNull(room, "room");
     this.files = new IntervalFiles(objects, dataset, location, quotas);
     this.manifests = new Manifests(objects, template, clock);
   }
@@ -63,7 +66,14 @@ public final class S3IntervalSource implements IntervalSource {
 
   @Override
   public Reading read(Interval interval) {
-    RowCollector collector = RowCollector.of(dataset, 1);
+    try (RowCollector collector = RowCollector.of(dataset, 1, room)) {
+      return read(interval, collector);
+    } catch (TooManyRows excess) {
+      return Reading.Failed.unread(excess.reason());
+    }
+  }
+
+  private Reading read(Interval interval, RowCollector collector) {
     try {
       Completeness completeness = manifests.of(interval);
       if (completeness instanceof Completeness.EmptyByRight) {
@@ -121,24 +131,6 @@ public final class S3IntervalSource implements IntervalSource {
                       ? "its files have no records"
                       : "the dataset's filters leave out all " + quality.rowsFiltered()));
     }
-    return new Reading.Failed(insufficient(interval, quality), quality);
-  }
-
-  private static String insufficient(Interval interval, Quality quality) {
-    Optional<Map.Entry<RowFault, Long>> usual =
-        quality.faults().entrySet().stream()
-            .max(
-                Map.Entry.<RowFault, Long>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey()));
-    if (quality.rowsOutside() >= usual.map(Map.Entry::getValue).orElse(0L)) {
-      return "Insufficient data at the source: the timestamps of %d of %d records are outside %s to %s"
-          .formatted(
-              quality.rowsOutside(), quality.rowsProcessed(), interval.start(), interval.end());
-    }
-    return "Insufficient data at the source: %d of %d records are %s"
-        .formatted(
-            usual.map(Map.Entry::getValue).orElse(0L),
-            quality.rowsProcessed(),
-            usual.map(fault -> fault.getKey().description()).orElse(""));
+    return new Reading.Failed(InsufficientData.reason(interval, quality), quality);
   }
 }

@@ -8,6 +8,7 @@ import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.IntervalSource;
 import dev.tidewatch.detector.intake.Quality;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.S3Address;
 import dev.tidewatch.detector.intake.cloudwatch.CloudWatchHistory;
 import dev.tidewatch.detector.intake.cloudwatch.CloudWatchMetrics;
@@ -35,6 +36,7 @@ public final class DataSources {
   private final S3Objects objects;
   private final Supplier<CloudWatchClient> cloudWatch;
   private final Clock clock;
+  private final Room room = Room.ofHeap();
 
   /**
    * @param s3 closed by whoever made it
@@ -67,9 +69,9 @@ public final class DataSources {
           files
               .continuous()
               .orElseThrow(() -> new IllegalArgumentException("a backtest has no continuous path"));
-      return new S3IntervalSource(objects, dataset, files, template, quotas, clock);
+      return new S3IntervalSource(objects, dataset, files, template, quotas, room, clock);
     }
-    return new CloudWatchSource(metrics(dataset), dataset);
+    return new CloudWatchSource(metrics(dataset), dataset, room);
   }
 
   /**
@@ -80,23 +82,24 @@ public final class DataSources {
     if (dataset.location() instanceof DataLocation.Files files) {
       return history(dataset, files, quotas);
     }
-    return new CloudWatchHistory(metrics(dataset), dataset, quotas);
+    return new CloudWatchHistory(metrics(dataset), dataset, quotas, room);
   }
 
   private History history(Dataset dataset, DataLocation.Files files, IntakeQuotas quotas) {
     Optional<S3Address> historical = files.historical();
     if (historical.isPresent()) {
-      return new S3History(objects, dataset, files, historical.get(), quotas);
+      return new S3History(objects, dataset, files, historical.get(), quotas, room);
     }
     return files
         .continuous()
-        .<History>map(template -> new ContinuousHistory(objects, dataset, files, template, quotas))
+        .<History>map(
+            template -> new ContinuousHistory(objects, dataset, files, template, quotas, room))
         .orElseGet(() -> (now, progress) -> nothing(dataset));
   }
 
-  private static History.Past nothing(Dataset dataset) {
+  private History.Past nothing(Dataset dataset) {
     return new History.Past(
-        new CollectedIntervals(RowCollector.of(dataset, 1)), Quality.NONE, Optional.empty());
+        new CollectedIntervals(RowCollector.of(dataset, 1, room)), Quality.NONE, Optional.empty());
   }
 
   private CloudWatchMetrics metrics(Dataset dataset) {

@@ -55,7 +55,7 @@ public final class TextFile {
 
   private static Reader reader(InputStream stored, FileFormat format, ByteBudget expanded)
       throws IOException {
-    PushbackInputStream bytes = new PushbackInputStream(stored, 2);
+    PushbackInputStream bytes = new SeenToTheEnd(stored);
     boolean zipped = looksZipped(bytes);
     if (zipped && !format.gzip()) {
       throw new UnusableFile("is compressed with gzip, but the dataset says FileCompression NONE");

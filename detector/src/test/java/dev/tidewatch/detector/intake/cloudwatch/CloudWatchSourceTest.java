@@ -8,6 +8,7 @@ import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.Reading;
 import dev.tidewatch.detector.intake.Requests;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.RowsText;
 import dev.tidewatch.detector.intake.SourceUnavailable;
 import dev.tidewatch.metricset.interval.Interval;
@@ -17,6 +18,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -26,6 +30,8 @@ import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetReque
 
 final class CloudWatchSourceTest {
   private static final Instant START = Instant.parse("2026-11-20T10:05:00Z");
+
+  private static final Interval FIVE_MINUTES = new Interval(START, START.plusSeconds(300));
 
   private FakeCloudWatch server;
   private CloudWatchClient client;
@@ -73,7 +79,7 @@ final class CloudWatchSourceTest {
   @Test
   void readsAnInterval() {
     Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
-    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset);
+    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap());
 
     Reading reading = source.read(new Interval(START, START.plusSeconds(300)));
 
@@ -91,7 +97,7 @@ final class CloudWatchSourceTest {
     Dataset dataset = dataset(IntervalLength.P1D, "Europe/Berlin");
     Interval day = dataset.calendar().intervalOf(START);
 
-    Reading reading = new CloudWatchSource(metrics(dataset), dataset).read(day);
+    Reading reading = new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap()).read(day);
 
     assertThat(RowsText.of(((Reading.Rows) reading).rows(), 1, 2))
         .containsExactly("bank 2.5 240.0", "shop 2.5 240.0");
@@ -103,7 +109,10 @@ final class CloudWatchSourceTest {
 
     History.Past past =
         new CloudWatchHistory(
-                metrics(dataset), dataset, IntakeQuotas.published(IntervalLength.PT5M))
+                metrics(dataset),
+                dataset,
+                IntakeQuotas.published(IntervalLength.PT5M),
+                Room.ofHeap())
             .read(START.plusSeconds(60), History.Progress.SILENT);
 
     assertThat(past.intervals().size()).isEqualTo(288 + 121);
@@ -114,12 +123,92 @@ final class CloudWatchSourceTest {
   @Test
   void tellsRefusalFromTrouble() {
     Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
-    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset);
+    CloudWatchSource source = new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap());
     Interval interval = new Interval(START, START.plusSeconds(300));
 
     server.status = 403;
     assertThat(source.read(interval).reason().orElseThrow()).contains("is denied");
     server.status = 500;
     assertThatThrownBy(() -> source.read(interval)).isInstanceOf(SourceUnavailable.class);
+  }
+
+  private Reading read(Dataset dataset, Interval interval) {
+    return new CloudWatchSource(metrics(dataset), dataset, Room.ofHeap()).read(interval);
+  }
+
+  @Test
+  void putsTogetherWhatComesInSeveralAnswers() {
+    Dataset dataset = dataset(IntervalLength.P1D, "Europe/Berlin");
+    server.pointsAtOnce = 5;
+
+    Reading reading = read(dataset, dataset.calendar().intervalOf(START));
+
+    assertThat(RowsText.of(((Reading.Rows) reading).rows(), 1, 2))
+        .containsExactly("bank 2.5 240.0", "shop 2.5 240.0");
+    assertThat(server.requests.get()).isEqualTo(2 + 5);
+  }
+
+  @Test
+  void asksAgainWhenItIsThrottled() {
+    Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
+    server.status = 400;
+    server.code = "Throttling";
+    server.refusals.set(2);
+
+    assertThat(read(dataset, FIVE_MINUTES)).isInstanceOf(Reading.Rows.class);
+
+    server.refusals.set(Integer.MAX_VALUE);
+    assertThatThrownBy(() -> read(dataset, FIVE_MINUTES)).isInstanceOf(SourceUnavailable.class);
+  }
+
+  @Test
+  void credentialsThatRanOutAreNoRefusal() {
+    server.status = 403;
+    server.code = "ExpiredToken";
+
+    assertThatThrownBy(() -> read(dataset(IntervalLength.PT5M, "UTC"), FIVE_MINUTES))
+        .isInstanceOf(SourceUnavailable.class);
+  }
+
+  @Test
+  void aResultThatIsNotWholeIsNotTakenForOneThatIs() {
+    Dataset dataset = dataset(IntervalLength.PT5M, "UTC");
+    server.resultStatus = "InternalError";
+    assertThatThrownBy(() -> read(dataset, FIVE_MINUTES)).isInstanceOf(SourceUnavailable.class);
+
+    server.resultStatus = "Forbidden";
+    assertThat(read(dataset, FIVE_MINUTES).reason().orElseThrow()).contains("is denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "1.0E16"})
+  void countsDatapointsThatNoMeasureMayBe(String sum) {
+    server.sum = sum;
+
+    Reading reading = read(dataset(IntervalLength.PT5M, "UTC"), FIVE_MINUTES);
+
+    assertThat(reading).isInstanceOf(Reading.Failed.class);
+    assertThat(reading.quality().orElseThrow().rowsProcessed()).isEqualTo(4);
+    assertThat(reading.quality().orElseThrow().rowsInvalid()).isEqualTo(4);
+    assertThat(reading.reason().orElseThrow()).startsWith("Insufficient data at the source");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT1H, Asia/Kolkata, 900",
+    "PT1H, Australia/Lord_Howe, 900",
+    "PT10M, Asia/Kathmandu, 300",
+    "PT5M, Asia/Kathmandu, 300",
+    "P1D, Asia/Kolkata, 900",
+    "P1D, Europe/London, 3600",
+    "P1D, UTC, 86400"
+  })
+  void asksForPeriodsThatIntervalsOfTheZoneAreMadeOf(
+      IntervalLength length, String zone, int period) {
+    Dataset dataset = dataset(length, zone);
+
+    read(dataset, dataset.calendar().intervalOf(START));
+
+    assertThat(server.shortestPeriod.get()).isEqualTo(period);
   }
 }

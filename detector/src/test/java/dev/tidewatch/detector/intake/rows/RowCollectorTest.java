@@ -2,14 +2,17 @@ package dev.tidewatch.detector.intake.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidewatch.detector.intake.DataLocation;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.FileFormat;
 import dev.tidewatch.detector.intake.Quality;
 import dev.tidewatch.detector.intake.Requests;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.RowFault;
 import dev.tidewatch.detector.intake.RowsText;
+import dev.tidewatch.detector.intake.TooManyRows;
 import dev.tidewatch.detector.intake.text.ByteBudget;
 import dev.tidewatch.detector.intake.text.TextFile;
 import dev.tidewatch.metricset.interval.Interval;
@@ -36,7 +39,7 @@ final class RowCollectorTest {
       Requests.dataset(IntervalLength.PT5M, Requests.shop("s3://bucket/{{yyyyMMdd}}/{{HHmm}}"));
 
   private static RowCollector collect(Dataset dataset, byte[]... files) throws IOException {
-    RowCollector collector = RowCollector.of(dataset, 1);
+    RowCollector collector = RowCollector.of(dataset, 1, Room.ofHeap());
     FileFormat format = ((DataLocation.Files) dataset.location()).format();
     for (byte[] file : files) {
       TextFile.read(
@@ -184,6 +187,30 @@ final class RowCollectorTest {
   }
 
   @Test
+  void aDimensionOfEndlessValuesIsRefusedBeforeMemoryEnds() {
+    StringBuilder lines = new StringBuilder(HEADER);
+    for (int i = 0; i < 20_000; i++) {
+      lines.append(T).append(",web,user-").append(i).append(",1,1\n");
+    }
+    Room room = Room.of(4 << 20);
+
+    assertThatThrownBy(() -> read(lines.toString(), RowCollector.of(SHOP, 1, room)))
+        .isInstanceOf(TooManyRows.class)
+        .hasMessageStartingWith("The data has more rows of different dimension values than fit");
+  }
+
+  private static void read(String text, RowCollector collector) throws IOException {
+    try (collector) {
+      TextFile.read(
+          new ByteArrayInputStream(text.getBytes(UTF_8)),
+          ((DataLocation.Files) SHOP.location()).format(),
+          collector.columns(),
+          new ByteBudget(1 << 26, ""),
+          records -> collector.add(records, RecordScope.of(INTERVAL)));
+    }
+  }
+
+  @Test
   void keepsTheNewestIntervalsWhateverTheOrder() throws IOException {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
@@ -193,7 +220,7 @@ final class RowCollectorTest {
     Random random = new Random(3);
     for (int trial = 0; trial < 10; trial++) {
       Collections.shuffle(lines, random);
-      RowCollector collector = RowCollector.of(SHOP, 10);
+      RowCollector collector = RowCollector.of(SHOP, 10, Room.ofHeap());
       TextFile.read(
           new ByteArrayInputStream((HEADER + String.join("", lines)).getBytes(UTF_8)),
           ((DataLocation.Files) SHOP.location()).format(),

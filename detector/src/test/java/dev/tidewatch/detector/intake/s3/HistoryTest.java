@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.intake.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidewatch.detector.intake.Bucket;
@@ -155,5 +156,81 @@ final class HistoryTest {
   private static void put(PathTemplate template, LocalDateTime start, int views) {
     String key = template.folder(start).substring("s3://intake-history/".length());
     bucket.put(key + "a.csv", HEADER + row(start, views));
+  }
+
+  @Test
+  void saysWhyNoRecordOfThePastCanBeUsed() {
+    bucket.put(
+        folder + "/history/x.csv",
+        HEADER
+            + "2026-11-20 09:00:00,w\uFFFDb,us,1,1\n"
+            + "2026-11-20 09:05:00,w\uFFFDb,us,1,1\n"
+            + "2021-11-20 09:05:00,web,us,1,1\n");
+    Dataset dataset = historical("/history/");
+
+    History.Past past = history(dataset).read(NOW, History.Progress.SILENT);
+
+    assertThat(past.intervals().size()).isZero();
+    assertThat(past.reason())
+        .hasValue(
+            "Insufficient data at the source: 2 of 3 records are with a dimension value that is no"
+                + " text of the charset");
+  }
+
+  private static History.Past within(IntakeQuotas quotas, Dataset dataset) {
+    return new DataSources(
+            bucket.client(),
+            () -> {
+              throw new AssertionError("no CloudWatch here");
+            },
+            Clock.systemUTC())
+        .history(dataset, quotas)
+        .read(NOW, History.Progress.SILENT);
+  }
+
+  @Test
+  void refusesMoreFilesAndMoreBytesThanTheQuotas() {
+    for (int i = 0; i < 3; i++) {
+      bucket.put(folder + "/history/" + i, HEADER + "2026-11-20 09:00:00,web,us,1,1\n");
+    }
+    Dataset dataset = historical("/history/");
+
+    assertThat(within(quotas(2, 1 << 20), dataset).reason().orElseThrow())
+        .endsWith("has more than 2 files: join them");
+    assertThat(within(quotas(3, 100), dataset).reason().orElseThrow())
+        .contains("the quota is 0: leave out what is older");
+    assertThat(within(quotas(3, 1 << 20), dataset).reason()).isEmpty();
+  }
+
+  private static IntakeQuotas quotas(int files, long bytes) {
+    return new IntakeQuotas(5, 5, 5, 15_000, 1 << 20, 1 << 20, files, bytes, 2_500, 3_000);
+  }
+
+  @Test
+  void boundsWhatComesOutOfAGzipBombOfThePast() {
+    byte[] row = (HEADER + "2026-11-20 09:00:00,web,us,1,1\n".repeat(200_000)).getBytes(UTF_8);
+    bucket.put(folder + "/history/bomb", Bucket.gzip(row));
+    Dataset dataset =
+        Requests.dataset(
+            IntervalLength.PT5M,
+            Requests.shop("unused")
+                .metricSource(
+                    source ->
+                        source.s3SourceConfig(
+                            Requests.csv(
+                                "s3://intake-history/" + folder + "/live/{{yyyyMMdd}}/{{HHmm}}/",
+                                config ->
+                                    config
+                                        .historicalDataPathList(
+                                            "s3://intake-history/" + folder + "/history/")
+                                        .fileFormatDescriptor(
+                                            format ->
+                                                format.csvFormatDescriptor(
+                                                    csv ->
+                                                        csv.containsHeader(true)
+                                                            .fileCompression("GZIP")))))));
+
+    assertThat(within(quotas(3, 1 << 20), dataset).reason().orElseThrow())
+        .endsWith("expands to more than 100 times its size: write it anew");
   }
 }

@@ -286,6 +286,18 @@ final class S3IntervalSourceTest {
     assertThat(failure(source.read(INTERVAL))).contains("is not there");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"../../other/x.csv", "data//x.csv", "data/./x.csv", "data/\\u0007.csv"})
+  void aManifestThatNamesNoObjectIsNotUnderstood(String object) throws Exception {
+    byte[] data = (HEADER + "2026-11-20 10:00:00,web,us,3,1\n").getBytes(UTF_8);
+    manifest(START.minusSeconds(300), "data/20261120/1000/20261120T100000Z.csv", false, data);
+    manifest(START, object, false, data);
+    IntervalSource source = source(dataset());
+
+    assertThat(source.completeness(INTERVAL)).isEqualTo(new Completeness.Unknown(true));
+    assertThat(failure(source.read(INTERVAL))).endsWith("cannot be understood");
+  }
+
   private void manifest(Instant start, String object, boolean empty, byte[] data) throws Exception {
     bucket.put(
         folder + "/manifests/2026/11/20/" + SharedFolder.name(start) + ".json",

@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.intake.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,10 @@ import dev.tidewatch.detector.intake.Bucket;
 import dev.tidewatch.detector.intake.FileFormat;
 import dev.tidewatch.metricset.csv.CsvDialect;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,9 +28,13 @@ final class TextFileTest {
   private static final List<String> WANTED = List.of("name", "count");
 
   private static List<String> read(byte[] file, FileFormat format) throws IOException {
+    return read(new ByteArrayInputStream(file), format);
+  }
+
+  private static List<String> read(InputStream file, FileFormat format) throws IOException {
     List<String> lines = new ArrayList<>();
     TextFile.read(
-        new ByteArrayInputStream(file),
+        file,
         format,
         WANTED,
         new ByteBudget(1 << 24, "is too large"),
@@ -80,6 +88,41 @@ final class TextFileTest {
     assertThat(read(gzip ? Bucket.gzip(bytes) : bytes, format))
         .containsExactly(
             "é=1", quote.map(q -> "a" + delimiter + q + "\r\nb").orElse("ab") + "=2", "z=3");
+  }
+
+  @Test
+  void readsAllMembersOfAGzipFileHoweverItComes() throws IOException {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    for (int i = 0; i < 50; i++) {
+      members.write(
+          Bucket.gzip(((i == 0 ? "name,count\n" : "") + "a," + i + "\n").getBytes(UTF_8)));
+    }
+    FileFormat zipped = new FileFormat.Csv(CsvDialect.RFC_4180, List.of(), UTF_8, true);
+    for (int most : new int[] {1, 7, 26, 31, 64, 1_000}) {
+      assertThat(read(new InPieces(members.toByteArray(), most), zipped))
+          .as("%d", most)
+          .hasSize(50);
+    }
+  }
+
+  /** Gives a few bytes at a time and says that no more are there, as a connection does. */
+  private static final class InPieces extends FilterInputStream {
+    private final int most;
+
+    InPieces(byte[] bytes, int most) {
+      super(new ByteArrayInputStream(bytes));
+      this.most = most;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      return super.read(buffer, offset, Math.min(length, most));
+    }
+
+    @Override
+    public int available() {
+      return 0;
+    }
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.tidewatch.detector.overview;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was looked at, for those who find nothing.
+ *
+ * @param series how many time series there are by now
+ * @param intervals how many were scored in the range, of all detectors together
+ * @param highest severity of a group in the range, after feedback; 0 without any
+ */
+public record Checked(int series, int intervals, double highest) {
+  /**
+   * @param detector of which; none: of all
+   */
+  public static Checked read(Handle handle, @Nullable Long detector, TimeRange range) {
+    GroupFilter filter = GroupFilter.of(range);
+    GroupConditions conditions =
+        GroupConditions.of(detector == null ? filter : filter.withDetector(detector));
+    String one = detector == null ? "" : " AND detector = :detector";
+    int intervals =
+        handle
+            .createQuery(
+                "SELECT count(*) FROM execution WHERE interval >= :from AND interval < :to"
+                    + " AND status = 'COMPLETED'"
+                    + one)
+            .bindMap(conditions.bindings())
+            .mapTo(Integer.class)
+            .one();
+    double highest =
+        handle
+            .createQuery(
+                "SELECT coalesce(max(g.told), 0) FROM"
+                    + GroupConditions.FROM
+                    + "WHERE "
+                    + conditions.where())
+            .bindMap(conditions.bindings())
+            .mapTo(Double.class)
+            .one();
+    return new Checked(series(handle, detector), intervals, highest);
+  }
+
+  /** Those with values in all dimensions: the others are their sums. */
+  private static int series(Handle handle, @Nullable Long detector) {
+    Map<Long, Integer> finest = new TreeMap<>();
+    handle
+        .createQuery(
+            "SELECT detector, (SELECT count(*) FROM json_each(scope)) AS dimensions, count(*) FROM series"
+                + (detector == null ? "" : " WHERE detector = :detector")
+                + " GROUP BY 1, 2 ORDER BY 1, 2")
+        .bindMap(detector == null ? Map.of() : Map.of("detector", detector))
+        .map((row, context) -> Map.entry(row.getLong(1), row.getInt(3)))
+        .forEach(each -> finest.put(each.getKey(), each.getValue()));
+    return finest.values().stream().mapToInt(Integer::intValue).sum();
+  }
+}
