@@ -10,6 +10,7 @@ import dev.tidewatch.setup.command.ExportCommand;
 import dev.tidewatch.setup.command.FeedbackCommand;
 import dev.tidewatch.setup.command.ImportCommand;
 import dev.tidewatch.setup.command.PlanCommand;
+import dev.tidewatch.setup.command.PublishCommand;
 import dev.tidewatch.setup.command.QualityCommand;
 import dev.tidewatch.setup.command.StatusCommand;
 import dev.tidewatch.setup.command.UserErrors;
@@ -43,6 +44,7 @@ import picocli.CommandLine.ScopeType;
       QualityCommand.class,
       AlertsCommand.class,
       DestroyCommand.class,
+      PublishCommand.class,
       DoctorCommand.class,
       ImportCommand.class,
       ExportCommand.class,
@@ -56,6 +58,7 @@ import picocli.CommandLine.ScopeType;
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",
       "  detector-setup destroy -f ecommerce.yaml",
+      "  detector-setup publish -f ecommerce.yaml --follow",
       "  detector-setup import --template stack.yaml --to ecommerce.yaml"
     },
     exitCodeListHeading = "%nExit codes%n",

@@ -4,11 +4,13 @@ import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Identity;
 import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.cloudwatch.CloudWatchTarget;
 import dev.tidewatch.setup.lookout.Directory;
 import dev.tidewatch.setup.lookout.LookoutTarget;
 import dev.tidewatch.setup.plan.Target;
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 
 /** A command's way to AWS and the detector server, for one file. */
 final class Session implements AutoCloseable {
@@ -47,15 +49,19 @@ final class Session implements AutoCloseable {
 
   /** Where the detector server is; empty when only AWS's own place is left. */
   static Optional<URI> endpoint(Clients clients) {
-    return clients
-        .lookout()
-        .serviceClientConfiguration()
+    return endpoint(clients.lookout().serviceClientConfiguration());
+  }
+
+  private static Optional<URI> endpoint(AwsServiceClientConfiguration configuration) {
+    return configuration
         .endpointOverride()
         .filter(place -> !String.valueOf(place.getHost()).endsWith(".amazonaws.com"));
   }
 
   Target target() {
-    return LookoutTarget.of(blueprint, clients, identity(), Patience.usual());
+    return kind == TargetKind.CLOUDWATCH
+        ? CloudWatchTarget.of(blueprint, clients, identity())
+        : LookoutTarget.of(blueprint, clients, identity(), Patience.usual());
   }
 
   Directory directory() {
@@ -69,7 +75,11 @@ final class Session implements AutoCloseable {
 
   /** Where everything goes: the first line of what a command says. */
   String place() {
-    String where = endpoint(clients).map(URI::toString).orElse("AWS");
+    Optional<URI> endpoint =
+        kind == TargetKind.CLOUDWATCH
+            ? endpoint(clients.cloudWatch().serviceClientConfiguration())
+            : endpoint(clients);
+    String where = endpoint.map(URI::toString).orElse("AWS");
     Identity identity = identity();
     return kind.word()
         + " at "
