@@ -103,6 +103,14 @@ record OverviewSpeed(Path file, int calls) {
           i * 41 % 100,
           start,
           i * 7 % 5_000);
+      handle.execute(
+          "INSERT INTO anomaly_width SELECT anomaly_group, count(*), json_group_array(json_array(series, severity))"
+              + " FROM anomaly_series WHERE anomaly_group = ?",
+          id);
+      handle.execute(
+          "INSERT INTO anomaly_value SELECT DISTINCT a.anomaly_group, v.key, v.value FROM anomaly_series a JOIN series s"
+              + " ON s.detector = 1 AND s.number = a.series JOIN json_each(s.scope) v WHERE a.anomaly_group = ?",
+          id);
       if (i % 2 == 0) {
         handle.execute("INSERT INTO feedback VALUES (?, 1, ?, 0, 'ann', '')", id, i % 4 / 2);
         handle.execute(
