@@ -4,6 +4,7 @@ import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Event;
 import dev.tidewatch.detector.intake.SourceUnavailable;
+import dev.tidewatch.detector.store.DiskUnwritable;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,10 @@ final class DetectorLoop {
       return Optional.of(place.clock().instant());
     } catch (SourceUnavailable unavailable) {
       LOG.warn("{} waits for its data: {}", detector.get().name(), unavailable.getMessage());
+      return Optional.of(afterPause());
+    } catch (DiskUnwritable full) {
+      continuous = null; // its engine may be ahead of what was committed
+      LOG.warn("{} waits for its disk: {}", detector.get().name(), full.getMessage());
       return Optional.of(afterPause());
     } catch (DamagedSnapshot | IllegalArgumentException unusable) {
       return relearn(detector.get(), unusable);

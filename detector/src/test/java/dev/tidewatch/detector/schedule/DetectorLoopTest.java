@@ -22,6 +22,7 @@ import dev.tidewatch.scoring.cube.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,64 @@ class DetectorLoopTest {
   void isActiveAtOnceWithHistory() {
     activate();
     assertThat(workshop.status()).isEqualTo(ACTIVE);
+  }
+
+  @Test
+  void waitsWhileTheDiskIsFullAndThenLearns() {
+    workshop.status(ACTIVATING);
+    workshop.leaveRoom(40);
+    assertThat(workshop.step()).contains(workshop.clock.instant().plusSeconds(1));
+    assertThat(workshop.step()).contains(workshop.clock.instant().plusSeconds(2));
+    assertThat(workshop.status()).isEqualTo(ACTIVATING);
+    workshop.leaveRoom(100_000);
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+  }
+
+  @Test
+  void aBacktestWaitsWhileTheDiskIsFull() {
+    workshop.status(BACK_TEST_ACTIVATING);
+    workshop.leaveRoom(40);
+    workshop.step();
+    assertThat(workshop.status()).isEqualTo(BACK_TEST_ACTIVATING);
+    workshop.leaveRoom(100_000);
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(BACK_TEST_COMPLETE);
+  }
+
+  @Test
+  void saysThatOnlyAPartOfThePastCouldBeRead() {
+    workshop.shop.unread = Optional.of("s3://shop/may.csv has no column revenue");
+    activate();
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+    String last = at(-1).getEpochSecond() + " FAILED s3://shop/may.csv has no column revenue";
+    assertThat(workshop.reasons()).containsExactly(last);
+    workshop.shop.unread = Optional.empty();
+    activate();
+    workshop.runThrough(1);
+    assertThat(workshop.reasons()).containsExactly(last);
+  }
+
+  @Test
+  void keepsWhatIsKnownOfAnIntervalWhenItLearnsAnewFromAPartOfThePast() {
+    activate();
+    workshop.runThrough(0);
+    workshop.shop.unread = Optional.of("s3://shop/may.csv is empty");
+    activate();
+    assertThat(workshop.reasons())
+        .containsExactly(at(0).getEpochSecond() + " COMPLETED s3://shop/may.csv is empty");
+  }
+
+  @Test
+  void aBacktestSaysThatOnlyAPartOfThePastCouldBeRead() {
+    workshop.shop.unread = Optional.of("s3://shop/may.csv is empty");
+    workshop.status(BACK_TEST_ACTIVATING);
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(BACK_TEST_COMPLETE);
+    assertThat(workshop.reasons())
+        .singleElement()
+        .asString()
+        .endsWith("FAILED s3://shop/may.csv is empty");
   }
 
   @Test

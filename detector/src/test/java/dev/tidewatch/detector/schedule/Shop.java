@@ -44,6 +44,7 @@ final class Shop implements DataAccess, IntervalSource, History {
   final Map<Instant, Integer> reads = new HashMap<>();
   int historyIntervals = 1_000;
   int outages;
+  Optional<String> unread = Optional.empty();
 
   static Dataset dataset(IntervalLength length, Duration offset) {
     return new Dataset(
@@ -123,7 +124,7 @@ final class Shop implements DataAccess, IntervalSource, History {
           }
         },
         Quality.NONE,
-        Optional.empty());
+        unread);
   }
 
   IntervalRows rows(Interval interval) {

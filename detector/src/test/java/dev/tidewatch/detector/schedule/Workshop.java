@@ -131,6 +131,27 @@ final class Workshop implements AutoCloseable, Datasets {
     return database.read(question);
   }
 
+  /** As a disk that has room for so many pages more. */
+  void leaveRoom(int pages) {
+    database.change(
+        handle -> {
+          long now = handle.createQuery("PRAGMA page_count").mapTo(Long.class).one();
+          handle.createQuery("PRAGMA max_page_count = " + (now + pages)).mapTo(Long.class).one();
+        });
+  }
+
+  /** What the detector log says of failed intervals and of those with a reason. */
+  List<String> reasons() {
+    return ask(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT interval || ' ' || status || ' ' || failure_reason FROM execution"
+                        + " WHERE failure_reason IS NOT NULL ORDER BY interval")
+                .mapTo(String.class)
+                .list());
+  }
+
   void damageSnapshot() {
     database.change(
         handle ->
@@ -152,6 +173,8 @@ final class Workshop implements AutoCloseable, Datasets {
                   "SELECT id, measure, number, started, ended, severity, told, open, scope, direction, peak, value,"
                       + " expected, lower, upper, contributions FROM anomaly_group ORDER BY id",
                   "SELECT * FROM anomaly_series ORDER BY anomaly_group, series",
+                  "SELECT * FROM anomaly_width ORDER BY anomaly_group",
+                  "SELECT * FROM anomaly_value ORDER BY anomaly_group, dimension, value",
                   "SELECT * FROM anomaly_relation ORDER BY anomaly_group, measure",
                   "SELECT number, scope FROM series ORDER BY number",
                   "SELECT interval, status, failure_reason FROM execution ORDER BY interval",
