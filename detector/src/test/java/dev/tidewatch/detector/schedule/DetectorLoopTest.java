@@ -57,6 +57,23 @@ class DetectorLoopTest {
   }
 
   @Test
+  void learnsAnewWithAForest() {
+    workshop.shop.historyIntervals = 320;
+    activate();
+    workshop.forest = true;
+    workshop.stopAndStart();
+    workshop.runThrough(0);
+    workshop.runThrough(1);
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+    assertThat(
+            workshop.ask(
+                handle ->
+                    handle.createQuery("SELECT snapshot FROM engine").mapTo(byte[].class).one()))
+        .asString(java.nio.charset.StandardCharsets.ISO_8859_1)
+        .contains("forests 64");
+  }
+
+  @Test
   void givesUpLearningWhenTheServerStopsAndBeginsAgainAfterItsStart() {
     workshop.observer =
         step -> {

@@ -45,6 +45,9 @@ final class Shop implements DataAccess, IntervalSource, History {
   int historyIntervals = 1_000;
   int outages;
 
+  /** More marketplaces, of few sales. */
+  int crowd;
+
   static Dataset dataset(IntervalLength length, Duration offset) {
     return new Dataset(
         "shop",
@@ -143,6 +146,9 @@ final class Shop implements DataAccess, IntervalSource, History {
         double revenue = Math.rint(views * 30 * factor * (1 + .01 * noise.nextGaussian())) / 100;
         rows.add(List.of(PLATFORMS.get(p), MARKETPLACES.get(m)), views, revenue);
       }
+    }
+    for (int m = 0; m < crowd; m++) {
+      rows.add(List.of("pc_web", "m" + m), 1, 1);
     }
     return rows.build();
   }
