@@ -18,7 +18,6 @@ import dev.tidewatch.detector.intake.detect.SampleData;
 import dev.tidewatch.detector.intake.rows.CollectedIntervals;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.detector.intake.s3.ContinuousHistory;
-import dev.tidewatch.detector.intake.s3.S3Clients;
 import dev.tidewatch.detector.intake.s3.S3History;
 import dev.tidewatch.detector.intake.s3.S3IntervalSource;
 import dev.tidewatch.detector.intake.s3.S3Objects;
@@ -53,11 +52,6 @@ public final class DataSources {
     this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
     this.clock = requireNonNull(clock, "clock");
     this.room = requireNonNull(room, "room");
-  }
-
-  /** The S3 client for this process: see {@link S3Clients}. */
-  public static S3Client s3Client() {
-    return S3Clients.fromEnvironment();
   }
 
   /**
