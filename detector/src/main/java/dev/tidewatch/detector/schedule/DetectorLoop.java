@@ -59,6 +59,8 @@ final class DetectorLoop {
     } catch (Overtaken overtaken) {
       continuous = null;
       return Optional.of(place.clock().instant());
+    } catch (TooManySeries excess) {
+      return outgrown(detector.get(), excess);
     } catch (SourceUnavailable unavailable) {
       LOG.warn("{} waits for its data: {}", detector.get().name(), unavailable.getMessage());
       return Optional.of(afterPause());
@@ -83,6 +85,7 @@ final class DetectorLoop {
       }
       case DEACTIVATING -> stop(detector);
       case DELETING -> {
+        forgetEngine();
         Forgetting.points(place.database(), id);
         deletion.delete(detector);
       }
@@ -94,13 +97,29 @@ final class DetectorLoop {
   }
 
   private LearningWatch begin() {
-    continuous = null;
+    forgetEngine();
     LearningWatch begun = new LearningWatch();
     watch = begun;
     if (stopping) {
       begun.stop();
     }
     return begun;
+  }
+
+  private void forgetEngine() {
+    continuous = null;
+    place.engines().release(id);
+  }
+
+  /** The server and its other detectors go on. */
+  private Optional<Instant> outgrown(Detector detector, TooManySeries excess) {
+    LOG.warn("{} has failed: {}", detector.name(), excess.reason());
+    forgetEngine();
+    place
+        .database()
+        .change(
+            handle -> States.outgrown(handle, detector, excess.reason(), place.clock().instant()));
+    return Optional.of(place.clock().instant());
   }
 
   private Work work(Detector detector) {
@@ -111,7 +130,8 @@ final class DetectorLoop {
                 new Work(
                     detector,
                     place.datasets().of(handle, detector),
-                    place.datasets().mostMetrics(detector)));
+                    place.datasets().mostMetrics(detector),
+                    place.datasets().forest()));
   }
 
   private Instant continuous(Work work) {
@@ -124,7 +144,7 @@ final class DetectorLoop {
   }
 
   private void stop(Detector detector) {
-    continuous = null;
+    forgetEngine();
     place
         .database()
         .change(handle -> States.reach(handle, detector, Event.STOPPED, place.clock().instant()));

@@ -19,7 +19,9 @@ import dev.tidewatch.detector.anomaly.Point;
 import dev.tidewatch.detector.anomaly.Points;
 import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import dev.tidewatch.scoring.cube.Scope;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +118,21 @@ class DetectorLoopTest {
   }
 
   @Test
+  void learnsAnewWithAForest() {
+    workshop.shop.historyIntervals = 320;
+    activate();
+    workshop.forest = true;
+    workshop.stopAndStart();
+    workshop.runThrough(0);
+    workshop.runThrough(1);
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+    byte[] snapshot =
+        workshop.ask(
+            handle -> handle.createQuery("SELECT snapshot FROM engine").mapTo(byte[].class).one());
+    assertThat(new String(snapshot, StandardCharsets.ISO_8859_1)).contains("forests 64");
+  }
+
+  @Test
   void givesUpLearningWhenTheServerStopsAndBeginsAgainAfterItsStart() {
     workshop.observer =
         step -> {
@@ -151,6 +168,25 @@ class DetectorLoopTest {
     workshop.runThrough(0);
     workshop.settle();
     assertThat(workshop.shop.reads).isEqualTo(Map.of(at(0), 1));
+  }
+
+  @Test
+  void runsEachIntervalOnceThoughTheClockJumps() {
+    activate();
+    workshop.runThrough(2);
+    workshop.clock.set(at(0).minus(Duration.ofHours(3)));
+    workshop.settle();
+    assertThat(workshop.shop.reads).hasSize(3);
+
+    workshop.runThrough(38); // three hours forward
+    assertThat(workshop.shop.reads).hasSize(39);
+
+    workshop.runThrough(5); // and back
+    workshop.runThrough(39);
+    assertThat(workshop.shop.reads)
+        .hasSize(40)
+        .allSatisfy((at, times) -> assertThat(times).isOne());
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
   }
 
   @Test

@@ -46,6 +46,9 @@ final class Shop implements DataAccess, IntervalSource, History {
   int outages;
   Optional<String> unread = Optional.empty();
 
+  /** More marketplaces, of few sales. */
+  int crowd;
+
   static Dataset dataset(IntervalLength length, Duration offset) {
     return new Dataset(
         "shop",
@@ -144,6 +147,9 @@ final class Shop implements DataAccess, IntervalSource, History {
         double revenue = Math.rint(views * 30 * factor * (1 + .01 * noise.nextGaussian())) / 100;
         rows.add(List.of(PLATFORMS.get(p), MARKETPLACES.get(m)), views, revenue);
       }
+    }
+    for (int m = 0; m < crowd; m++) {
+      rows.add(List.of("pc_web", "m" + m), 1, 1);
     }
     return rows.build();
   }

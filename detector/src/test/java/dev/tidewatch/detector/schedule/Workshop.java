@@ -4,6 +4,7 @@ import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.DetectorDraft;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.intake.Dataset;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.nio.file.Path;
@@ -25,14 +26,22 @@ final class Workshop implements AutoCloseable, Datasets {
   final Shop shop = new Shop();
   final SettableClock clock = new SettableClock(START.plus(OFFSET));
   Dataset dataset = Shop.dataset(IntervalLength.PT5M, OFFSET);
+  int mostMetrics = 5_000;
+  boolean forest;
   RunObserver observer = RunObserver.NONE;
 
+  private final Room room;
   private final Path file;
   private SqliteDatabase database;
   private DetectorLoop loop;
   private final long id;
 
   Workshop(Path folder) {
+    this(folder, Room.of(100_000_000));
+  }
+
+  Workshop(Path folder, Room room) {
+    this.room = room;
     file = folder.resolve("detector.db");
     database = SqliteDatabase.open(file);
     id =
@@ -71,6 +80,7 @@ final class Workshop implements AutoCloseable, Datasets {
             new Told(),
             clock,
             Runnable::run,
+            new EngineRoom(room),
             RunCounter.NONE,
             step -> observer.reached(step));
     return new DetectorLoop(place, id, detector -> {});
@@ -191,8 +201,13 @@ final class Workshop implements AutoCloseable, Datasets {
   }
 
   @Override
+  public boolean forest() {
+    return forest;
+  }
+
+  @Override
   public int mostMetrics(Detector detector) {
-    return 5_000;
+    return mostMetrics;
   }
 
   @Override
