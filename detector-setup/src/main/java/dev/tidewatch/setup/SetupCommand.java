@@ -1,8 +1,12 @@
 package dev.tidewatch.setup;
 
+import dev.tidewatch.setup.command.AnomaliesCommand;
 import dev.tidewatch.setup.command.ApplyCommand;
+import dev.tidewatch.setup.command.BacktestCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
+import dev.tidewatch.setup.command.FeedbackCommand;
 import dev.tidewatch.setup.command.PlanCommand;
+import dev.tidewatch.setup.command.QualityCommand;
 import dev.tidewatch.setup.command.StatusCommand;
 import dev.tidewatch.setup.command.UserErrors;
 import dev.tidewatch.setup.command.ValidateCommand;
@@ -29,6 +33,10 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
+      BacktestCommand.class,
+      AnomaliesCommand.class,
+      FeedbackCommand.class,
+      QualityCommand.class,
       DestroyCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class

@@ -49,6 +49,10 @@ final class Session implements AutoCloseable {
         clients.lookout(), Patience.usual(), blueprint.detector().anomalyDetectorName());
   }
 
+  Identity identity() {
+    return identity;
+  }
+
   Clients clients() {
     return clients;
   }
