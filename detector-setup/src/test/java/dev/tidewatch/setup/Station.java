@@ -60,6 +60,15 @@ public final class Station implements AutoCloseable {
    * @param clock by which the server runs its intervals
    */
   public static Station start(Path folder, Clock clock) {
+    return start(folder, clock, "own");
+  }
+
+  /**
+   * Starts both.
+   *
+   * @param limits of the server: {@code own}, or {@code lookout} for the original's
+   */
+  public static Station start(Path folder, Clock clock, String limits) {
     LocalAws.Options usual = LocalAws.Options.defaults();
     LocalAws aws =
         LocalAws.start(
@@ -73,14 +82,14 @@ public final class Station implements AutoCloseable {
                 usual.clock()));
     Map<String, String> environment = new LinkedHashMap<>(aws.environment());
     environment.forEach(Station::find);
-    ServerConfiguration configuration = ConfigurationFile.read(configuration(folder));
+    ServerConfiguration configuration = ConfigurationFile.read(configuration(folder, limits));
     DetectorServer server = DetectorServer.start(configuration, clock, RunObserver.NONE);
     environment.put("AWS_ENDPOINT_URL_LOOKOUTMETRICS", server.url().toString());
     environment.forEach(Station::find);
     return new Station(aws, server, environment);
   }
 
-  private static Path configuration(Path folder) {
+  private static Path configuration(Path folder, String limits) {
     try {
       Path keys = folder.resolve("keys");
       Files.writeString(
@@ -90,7 +99,7 @@ public final class Station implements AutoCloseable {
       Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
       return Files.writeString(
           folder.resolve("detector.yaml"),
-          "port: 0\ndata: data\nlimits: own\naccess: {keys: keys}\n");
+          "port: 0\ndata: data\nlimits: " + limits + "\naccess: {keys: keys}\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

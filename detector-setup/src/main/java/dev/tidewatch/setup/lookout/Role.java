@@ -2,6 +2,7 @@ package dev.tidewatch.setup.lookout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.plan.Attributes;
 import dev.tidewatch.setup.plan.Difference;
 import dev.tidewatch.setup.plan.Existing;
@@ -116,7 +117,13 @@ final class Role implements Resource {
   }
 
   private void putPolicy() {
-    iam.putRolePolicy(request -> request.roleName(name).policyName(POLICY).policyDocument(policy));
+    // a role is not seen everywhere in the moment it is made
+    Patience.usual()
+        .call(
+            () ->
+                iam.putRolePolicy(
+                    request -> request.roleName(name).policyName(POLICY).policyDocument(policy)),
+            failure -> failure instanceof NoSuchEntityException);
   }
 
   @Override
