@@ -1,9 +1,11 @@
 package dev.tidewatch.setup;
 
+import dev.tidewatch.setup.command.AlertsCommand;
 import dev.tidewatch.setup.command.AnomaliesCommand;
 import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.BacktestCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
+import dev.tidewatch.setup.command.DoctorCommand;
 import dev.tidewatch.setup.command.FeedbackCommand;
 import dev.tidewatch.setup.command.PlanCommand;
 import dev.tidewatch.setup.command.QualityCommand;
@@ -29,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       ""
     },
     subcommands = {
+      DoctorCommand.class,
       ValidateCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
@@ -37,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       AnomaliesCommand.class,
       FeedbackCommand.class,
       QualityCommand.class,
+      AlertsCommand.class,
       DestroyCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class

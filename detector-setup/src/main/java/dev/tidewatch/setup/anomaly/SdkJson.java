@@ -3,6 +3,7 @@ package dev.tidewatch.setup.anomaly;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -18,9 +19,7 @@ public final class SdkJson {
       Object value = field.getValueOrDefault(pojo);
       if (value != null) {
         String name = field.locationName();
-        values.put(
-            name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1),
-            plain(value));
+        values.put(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), plain(value));
       }
     }
     return values;
