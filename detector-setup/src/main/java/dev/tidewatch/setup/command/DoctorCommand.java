@@ -101,7 +101,7 @@ public final class DoctorCommand implements Callable<Integer> {
           blueprint.topics().stream()
               .map(topic -> session.identity().topicArn(topic.name()))
               .toList();
-      new PlanChecks(session.target().plan(new Planner(true)), book, clients.sqs(), topics)
+      new PlanChecks(() -> session.target().plan(new Planner(true)), book, clients.sqs(), topics)
           .checks()
           .forEach(check -> findings.add(told(check)));
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.setup.doctor.Finding.About;
 import dev.tidewatch.setup.doctor.Finding.Verdict;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * One look at one thing.
@@ -56,7 +55,7 @@ public record Check(About about, String name, String fix, Supplier<String> look)
       return new Finding(Verdict.SKIPPED, about, name, message(nothing), "");
     } catch (Trouble trouble) {
       return new Finding(Verdict.BAD, about, name, message(trouble), trouble.fix);
-    } catch (SdkException | IllegalArgumentException | IllegalStateException failure) {
+    } catch (RuntimeException failure) {
       return new Finding(Verdict.BAD, about, name, message(failure), fix);
     }
   }

@@ -10,6 +10,8 @@ import dev.tidewatch.setup.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -17,30 +19,40 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 public final class PlanChecks {
   private static final Set<String> KINDS = Set.of("IAM role", "SNS topic", "SNS subscription");
 
-  private final Plan plan;
+  private final Supplier<Plan> plan;
   private final AlertBook book;
   private final SqsClient sqs;
   private final List<String> topics;
 
   /**
-   * @param plan what apply would do now
+   * @param plan looks what apply would do now
    * @param topics the ARNs of the file's topics
    */
-  public PlanChecks(Plan plan, AlertBook book, SqsClient sqs, List<String> topics) {
+  public PlanChecks(Supplier<Plan> plan, AlertBook book, SqsClient sqs, List<String> topics) {
     this.plan = plan;
     this.book = book;
     this.sqs = sqs;
     this.topics = List.copyOf(topics);
   }
 
-  /** What to look at. */
+  /** What to look at: nothing but the failure when what is there cannot be asked for. */
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    plan.changes().stream()
-        .filter(change -> KINDS.contains(change.resource().kind()))
-        .map(PlanChecks::made)
-        .forEach(checks::add);
-    topics.stream().flatMap(book::hearers).map(this::hears).forEach(checks::add);
+    try {
+      plan.get().changes().stream()
+          .filter(change -> KINDS.contains(change.resource().kind()))
+          .map(PlanChecks::made)
+          .forEach(checks::add);
+      topics.stream().flatMap(book::hearers).map(this::hears).forEach(checks::add);
+    } catch (SdkException failure) {
+      checks.add(
+          Check.setup(
+              "roles, topics and subscriptions",
+              "Let the caller do what the message names",
+              () -> {
+                throw failure;
+              }));
+    }
     return checks;
   }
 

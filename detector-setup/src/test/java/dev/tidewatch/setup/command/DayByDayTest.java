@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tidewatch.localaws.protocol.Fate;
 import dev.tidewatch.setup.Incident;
 import dev.tidewatch.setup.Station;
 import dev.tidewatch.setup.aws.Clients;
@@ -246,6 +247,33 @@ class DayByDayTest {
   }
 
   @Test
+  void tellsApartWhatMustWorkAndWhatIsPoorData() {
+    String dry =
+        Cli.file(
+            folder,
+            "dry.yaml",
+            FILE.replace("name: shop\n", "name: dry\n").replaceAll("(?s)topics:.*", ""));
+    Cli doctor = Cli.run("doctor", "-f", dry);
+    assertThat(doctor.out()).contains("– IAM role tidewatch-dry-reads: not there yet");
+    assertThat(doctor.code()).isEqualTo(ExitCodes.POOR_DATA);
+  }
+
+  @Test
+  void tellsWhatTheCallerMayNotLookAt() {
+    station
+        .aws()
+        .calls()
+        .judgedBy(call -> call.action().equals("GetRole") ? Fate.DENIED : Fate.SERVED);
+    try {
+      Cli doctor = Cli.run("doctor", "-f", file);
+      assertThat(doctor.code()).isEqualTo(ExitCodes.FAILED);
+      assertThat(doctor.out()).contains("✗ roles, topics and subscriptions: ", "iam:GetRole");
+    } finally {
+      station.aws().calls().clear();
+    }
+  }
+
+  @Test
   void findsThatTheServerDoesNotAnswer() {
     String endpoint = System.setProperty("aws.endpointUrlLookoutMetrics", "http://127.0.0.1:9");
     try {
@@ -258,5 +286,17 @@ class DayByDayTest {
     } finally {
       System.setProperty("aws.endpointUrlLookoutMetrics", endpoint);
     }
+  }
+
+  @Test
+  void everyCommandTeaches() {
+    for (String command :
+        "doctor,status,anomalies,anomalies ls,anomalies show,anomalies export,feedback,feedback put,feedback ls,quality,backtest,alerts,alerts ls,alerts test"
+            .split(",")) {
+      Cli help = Cli.run((command + " --help").split(" "));
+      assertThat(help.code()).as(command).isZero();
+      assertThat(help.out()).contains("Usage: detector-setup " + command);
+    }
+    assertThat(Cli.run("anomalies").code()).isEqualTo(2);
   }
 }
