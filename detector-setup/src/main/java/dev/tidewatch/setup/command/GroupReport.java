@@ -3,11 +3,13 @@ package dev.tidewatch.setup.command;
 import dev.tidewatch.setup.anomaly.GroupStory;
 import dev.tidewatch.setup.anomaly.SdkJson;
 import java.io.PrintWriter;
+import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.lookoutmetrics.model.DimensionContribution;
 import software.amazon.awssdk.services.lookoutmetrics.model.DimensionValueContribution;
 import software.amazon.awssdk.services.lookoutmetrics.model.InterMetricImpactDetails;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 final class GroupReport {
   private static final int BAR = 20;
   private static final int MOST_SERIES = 10;
+  private static final int MOST_VALUES = 6;
 
   private final GroupStory story;
 
@@ -78,10 +81,10 @@ final class GroupReport {
   }
 
   private void printSeries(PrintWriter out) {
-    out.println("series    " + story.series().size() + " anomalous; the last values");
+    out.println("series    " + story.series().size() + " anomalous");
     story.series().stream()
         .limit(MOST_SERIES)
-        .forEach(series -> out.println("          " + words(series) + "  " + last(series)));
+        .forEach(series -> out.println("          " + words(series) + "  " + values(series)));
     if (story.series().size() > MOST_SERIES) {
       out.printf("          and %d more: -o json%n", story.series().size() - MOST_SERIES);
     }
@@ -96,10 +99,15 @@ final class GroupReport {
     return (dimensions.isEmpty() ? "all" : dimensions) + "  (" + series.timeSeriesId() + ")";
   }
 
-  private static String last(TimeSeries series) {
-    List<Double> values = series.metricValueList();
-    return values.subList(Math.max(0, values.size() - 5), values.size()).stream()
-        .map(String::valueOf)
+  /** The values of the group's own intervals: the API tells those before and after, too. */
+  private String values(TimeSeries series) {
+    ZonedDateTime first = ZonedDateTime.parse(story.group().startTime());
+    ZonedDateTime last = ZonedDateTime.parse(story.group().endTime());
+    return IntStream.range(0, Math.min(story.times().size(), series.metricValueList().size()))
+        .filter(at -> !ZonedDateTime.parse(story.times().get(at)).isBefore(first))
+        .filter(at -> !ZonedDateTime.parse(story.times().get(at)).isAfter(last))
+        .limit(MOST_VALUES)
+        .mapToObj(at -> String.valueOf(series.metricValueList().get(at)))
         .collect(Collectors.joining(", "));
   }
 

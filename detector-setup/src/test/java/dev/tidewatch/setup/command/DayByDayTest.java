@@ -109,7 +109,7 @@ class DayByDayTest {
     assertThat(shown)
         .contains("what      revenue, severity", "where     marketplace", "when      ")
         .containsPattern("█{20} 100 %  us")
-        .contains("marketplace=us");
+        .containsPattern("marketplace=us .*  0\\.5, 0\\.5, 0\\.5, 0\\.5, 0\\.5, 0\\.5\\n");
     assertThat(json("anomalies", "show", "-f", past, group(), "-o", "json").path("timeSeriesList"))
         .isNotEmpty();
     assertThat(Cli.run("anomalies", "show", "-f", past, "nothing").code())
