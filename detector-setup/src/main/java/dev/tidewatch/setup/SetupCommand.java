@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       ""
     },
     subcommands = {
+      DoctorCommand.class,
       ValidateCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
@@ -45,7 +46,6 @@ import picocli.CommandLine.ScopeType;
       AlertsCommand.class,
       DestroyCommand.class,
       PublishCommand.class,
-      DoctorCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       AutoComplete.GenerateCompletion.class,

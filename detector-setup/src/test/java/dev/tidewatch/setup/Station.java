@@ -49,17 +49,26 @@ public final class Station implements AutoCloseable {
     this.environment = environment;
   }
 
-  /** Starts both; the server keeps its things below the folder, and knows no rates. */
+  /** Starts both; the server keeps its things below the folder. */
   public static Station start(Path folder) {
-    return start(folder, Clock.systemUTC(), "own");
+    return start(folder, Clock.systemUTC());
   }
 
-  /** The same with the original's quotas and rates. */
-  public static Station startWithTheOriginalsRates(Path folder) {
-    return start(folder, Clock.systemUTC(), "lookout");
+  /**
+   * Starts both.
+   *
+   * @param clock by which the server runs its intervals
+   */
+  public static Station start(Path folder, Clock clock) {
+    return start(folder, clock, "own");
   }
 
-  private static Station start(Path folder, Clock clock, String limits) {
+  /**
+   * Starts both.
+   *
+   * @param limits of the server: {@code own}, or {@code lookout} for the original's
+   */
+  public static Station start(Path folder, Clock clock, String limits) {
     LocalAws.Options usual = LocalAws.Options.defaults();
     LocalAws aws =
         LocalAws.start(
@@ -90,7 +99,7 @@ public final class Station implements AutoCloseable {
       Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
       return Files.writeString(
           folder.resolve("detector.yaml"),
-          "port: 0\ndata: data\nlimits: %s\naccess: {keys: keys}\n".formatted(limits));
+          "port: 0\ndata: data\nlimits: " + limits + "\naccess: {keys: keys}\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,3 +1,3 @@
-/** A detector's alerts, asked for by its API, and samples of what they tell. */
+/** A detector's alerts and who hears of them: {@link dev.tidewatch.setup.alert.AlertBook}. */
 @org.jspecify.annotations.NullMarked
 package dev.tidewatch.setup.alert;

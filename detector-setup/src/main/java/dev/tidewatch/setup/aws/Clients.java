@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -38,6 +39,7 @@ public final class Clients implements AutoCloseable {
   private @Nullable LookoutMetricsClient lookout;
   private @Nullable S3Client s3;
   private @Nullable SnsClient sns;
+  private @Nullable SqsClient sqs;
   private @Nullable IamClient iam;
   private @Nullable StsClient sts;
   private @Nullable KinesisClient kinesis;
@@ -90,6 +92,13 @@ public final class Clients implements AutoCloseable {
       sns = opened(patient(SnsClient.builder()).build());
     }
     return sns;
+  }
+
+  public SqsClient sqs() {
+    if (sqs == null) {
+      sqs = opened(patient(SqsClient.builder()).build());
+    }
+    return sqs;
   }
 
   public IamClient iam() {

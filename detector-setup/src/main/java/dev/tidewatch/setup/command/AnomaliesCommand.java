@@ -1,15 +1,37 @@
 package dev.tidewatch.setup.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** What the detector found: the group of its subcommands. */
+/** What the detector found. */
 @Command(
     name = "anomalies",
     mixinStandardHelpOptions = true,
-    description = {"Lists, shows and exports what the detector of the file found.", ""},
+    description = {
+      "Lists, shows and exports what the detector found. A group is one measure whose series were anomalous in the same"
+          + " intervals; its id may be cut to what is unique.",
+      ""
+    },
     subcommands = {
-      AnomaliesLsCommand.class,
+      AnomaliesListCommand.class,
       AnomaliesShowCommand.class,
       AnomaliesExportCommand.class
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  detector-setup anomalies ls -f ecommerce.yaml --severity 70 --since 24h",
+      "  detector-setup anomalies show -f ecommerce.yaml 60359687",
+      "  detector-setup anomalies export -f ecommerce.yaml --format json --to groups.json"
     })
-public final class AnomaliesCommand {}
+public final class AnomaliesCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sees to it
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Choose one of ls, show, export");
+  }
+}

@@ -1,18 +1,17 @@
 package dev.tidewatch.setup.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.tidewatch.setup.anomaly.Anomalies;
-import dev.tidewatch.setup.anomaly.GroupCsv;
-import dev.tidewatch.setup.anomaly.GroupDetail;
+import dev.tidewatch.metricset.csv.CsvDialect;
+import dev.tidewatch.metricset.csv.CsvWriter;
+import dev.tidewatch.setup.anomaly.AnomalyBook;
+import dev.tidewatch.setup.anomaly.GroupStory;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -20,23 +19,37 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyGroupSummary;
+import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 
-/** Writes anomaly groups with their series. */
+/** Writes anomaly groups for other programs. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes anomaly groups with their series: CSV, a row for each interval of each series; or JSON with -o json.",
+      "Writes groups with their series: CSV with a line for each series and interval, or JSON with all that 'show' knows.",
       ""
     })
-final class AnomaliesExportCommand implements Callable<Integer> {
-  @Mixin private final DetectorOf detector = new DetectorOf();
-  @Mixin private final GroupOptions groups = new GroupOptions();
-  @Mixin private final OutputOption output = new OutputOption();
+public final class AnomaliesExportCommand implements Callable<Integer> {
+  enum Format {
+    CSV,
+    JSON
+  }
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Where to. Default: standard output.")
-  private @Nullable Path file;
+  @Mixin private final FileOption file = new FileOption();
+  @Mixin private final SinceOption since = new SinceOption();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "CSV",
+      description = "csv or json. Default: csv.")
+  private Format format = Format.CSV;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where to write. Default: standard output.")
+  private @Nullable Path to;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sees to it
@@ -44,37 +57,73 @@ final class AnomaliesExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = detector.open()) {
-      Anomalies anomalies = DetectorOf.anomalies(session);
-      List<GroupDetail> details =
-          anomalies.list(groups.question(InstantSource.system())).stream()
-              .map(AnomalyGroupSummary::anomalyGroupId)
-              .map(anomalies::detail)
+    try (DetectorSession session = DetectorSession.open(file.read())) {
+      AnomalyBook book = session.book();
+      List<GroupStory> stories =
+          book.groups(since.filter(Instant.now())).stream()
+              .map(group -> book.story(group.anomalyGroupId()))
               .toList();
-      write(output.json() ? json(details) : GroupCsv.of(details));
-      PrintWriter err = spec.commandLine().getErr();
-      err.println(details.size() + " groups");
-      err.flush();
+      write(format == Format.CSV ? csv(stories) : json(stories));
+      spec.commandLine().getErr().println(stories.size() + " groups written");
+      spec.commandLine().getErr().flush();
       return ExitCode.OK;
     }
   }
 
-  private static String json(List<GroupDetail> details) {
-    ArrayNode all = new ObjectMapper().createArrayNode();
-    details.forEach(detail -> all.add(AnomaliesShowCommand.json(detail)));
-    return all.toPrettyString() + "\n";
-  }
-
   private void write(String text) {
-    if (file == null) {
+    if (to == null) {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();
       return;
     }
     try {
-      Files.writeString(file, text);
+      Files.writeString(to, text);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot write " + to + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String json(List<GroupStory> stories) {
+    return Json.text(stories.stream().map(story -> new GroupReport(story).json()).toList())
+        + System.lineSeparator();
+  }
+
+  private static String csv(List<GroupStory> stories) {
+    StringBuilder text = new StringBuilder();
+    CsvWriter csv = new CsvWriter(CsvDialect.RFC_4180, text);
+    csv.row(
+        List.of(
+            "group",
+            "severity",
+            "measure",
+            "first",
+            "last",
+            "series",
+            "dimensions",
+            "time",
+            "value"));
+    stories.forEach(story -> story.series().forEach(series -> rows(csv, story, series)));
+    return text.toString();
+  }
+
+  private static void rows(CsvWriter csv, GroupStory story, TimeSeries series) {
+    var group = story.group();
+    String dimensions =
+        series.dimensionList().stream()
+            .map(each -> each.dimensionName() + "=" + each.dimensionValue())
+            .collect(Collectors.joining(";"));
+    for (int at = 0; at < Math.min(story.times().size(), series.metricValueList().size()); at++) {
+      csv.row(
+          List.of(
+              group.anomalyGroupId(),
+              String.valueOf(group.anomalyGroupScore()),
+              group.primaryMetricName(),
+              group.startTime(),
+              group.endTime(),
+              series.timeSeriesId(),
+              dimensions,
+              story.times().get(at),
+              String.valueOf(series.metricValueList().get(at))));
     }
   }
 }

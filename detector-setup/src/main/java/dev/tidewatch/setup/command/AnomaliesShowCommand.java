@@ -1,11 +1,6 @@
 package dev.tidewatch.setup.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tidewatch.setup.anomaly.GroupDetail;
-import dev.tidewatch.setup.anomaly.GroupText;
-import dev.tidewatch.setup.report.SdkJson;
-import java.io.PrintWriter;
+import dev.tidewatch.setup.anomaly.GroupStory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -19,16 +14,16 @@ import picocli.CommandLine.Spec;
     name = "show",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows one anomaly group: when, where with contributions, causes and effects, and its series.",
+      "Shows a group: what, when, where with each value's share, causes and effects.",
       ""
     })
-final class AnomaliesShowCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "GROUP", description = "The group's id, as 'ls' shows it.")
+public final class AnomaliesShowCommand implements Callable<Integer> {
+  @Mixin private final FileOption file = new FileOption();
+  @Mixin private final OutputOption output = new OutputOption();
+
+  @Parameters(paramLabel = "GROUP", description = "The group's id, or how it begins.")
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private String group;
-
-  @Mixin private final DetectorOf detector = new DetectorOf();
-  @Mixin private final OutputOption output = new OutputOption();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sees to it
@@ -36,25 +31,15 @@ final class AnomaliesShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = detector.open()) {
-      GroupDetail detail = DetectorOf.anomalies(session).detail(group);
-      PrintWriter out = spec.commandLine().getOut();
+    try (DetectorSession session = DetectorSession.open(file.read())) {
+      GroupStory story = session.book().story(session.groupLike(group));
+      GroupReport report = new GroupReport(story);
       if (output.json()) {
-        out.println(json(detail).toPrettyString());
+        Json.print(spec.commandLine().getOut(), report.json());
       } else {
-        GroupText.of(detail).forEach(out::println);
+        report.print(spec.commandLine().getOut());
       }
-      out.flush();
       return ExitCode.OK;
     }
-  }
-
-  static ObjectNode json(GroupDetail detail) {
-    ObjectNode answer = new ObjectMapper().createObjectNode();
-    answer.set("AnomalyGroup", SdkJson.of(detail.group()));
-    detail.timestamps().forEach(answer.putArray("TimestampList")::add);
-    answer.set("TimeSeriesList", SdkJson.of(detail.series()));
-    answer.set("InterMetricImpactList", SdkJson.of(detail.related()));
-    return answer;
   }
 }

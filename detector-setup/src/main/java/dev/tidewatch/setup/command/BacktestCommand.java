@@ -1,73 +1,123 @@
 package dev.tidewatch.setup.command;
 
 import dev.tidewatch.metricset.DurationText;
-import dev.tidewatch.setup.anomaly.Anomalies;
-import dev.tidewatch.setup.blueprint.Backtest;
+import dev.tidewatch.setup.anomaly.AnomalyBook;
+import dev.tidewatch.setup.anomaly.GroupFilter;
+import dev.tidewatch.setup.aws.Patience;
+import dev.tidewatch.setup.aws.Patience.Pause;
+import dev.tidewatch.setup.backtest.Rehearsal;
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.lookout.Waiting;
 import dev.tidewatch.setup.plan.Apply;
 import dev.tidewatch.setup.plan.Planner;
 import java.io.PrintWriter;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
+import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 
-/** Tries the detector on its history. */
+/** Says what a detector would have found. */
 @Command(
     name = "backtest",
     mixinStandardHelpOptions = true,
     description = {
-      "Tries the detector of the file on its history: a detector of its own, NAME-backtest, learns from the oldest 70 %"
-          + " and tells what it would have told of the rest; it is taken away again unless --keep. Nobody is alerted.",
+      "Makes a detector <name>-backtest over the file's history, lets it learn from the oldest 70 % and look at the rest,"
+          + " lists what it found, and takes it away again. The file's own detector is not touched. Needs at least"
+          + " 285 intervals of history.",
       ""
     })
 public final class BacktestCommand implements Callable<Integer> {
   @Mixin private final FileOption file = new FileOption();
-  @Mixin private final GroupOptions groups = new GroupOptions();
   @Mixin private final OutputOption output = new OutputOption();
 
-  @Option(names = "--keep", description = "Leave the backtest's detector, to look at it further.")
+  @Option(names = "--keep", description = "Leave the backtest's detector, to look at it longer.")
   private boolean keep;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "30m",
-      description = "How long to wait for it. Default: 30m.")
+      description = "How long to wait for the backtest. Default: 30m.")
   private String timeout = "30m";
+
+  @Option(
+      names = "--severity",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Only groups at least as severe, 0 to 100. Default: 0.")
+  private int severity;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private CommandSpec spec;
 
+  private String told = "";
+
   @Override
   public Integer call() {
-    Blueprint backtest = Backtest.of(file.read());
+    Duration limit = DurationText.read(timeout);
+    GroupFilter filter =
+        new GroupFilter(severity, GroupFilter.ALL.since(), GroupFilter.ALL.measure());
+    Blueprint rehearsal = Rehearsal.of(file.read());
     PrintWriter err = spec.commandLine().getErr();
-    try (Session session = Session.open(backtest, TargetKind.LOOKOUT)) {
-      return Interruption.toldDuring(() -> run(session), err);
+    try (Session session = Session.open(rehearsal, TargetKind.LOOKOUT)) {
+      err.println(session.place());
+      return Interruption.toldDuring(() -> run(session, limit, filter), err);
     }
   }
 
-  private int run(Session session) {
-    PrintWriter err = spec.commandLine().getErr();
-    new Apply(new StepTalk(err)).run(session.target().plan(new Planner(false)));
-    int code =
-        new LearningTalk(session.directory(), err)
-            .untilLearnt(DurationText.read(timeout), false, err);
-    if (code == 0) {
-      Anomalies found = DetectorOf.anomalies(session);
-      AnomaliesLsCommand.print(
-          found.list(groups.question(InstantSource.system())),
-          output.json(),
-          spec.commandLine().getOut());
+  private int run(Session session, Duration limit, GroupFilter filter) {
+    remove(session); // what an earlier backtest left
+    new Apply(new StepTalk(spec.commandLine().getErr()))
+        .run(session.target().plan(new Planner(false)));
+    DescribeAnomalyDetectorResponse settled =
+        new Waiting(session.directory(), Pause.REAL)
+            .untilSettled(limit, this::tell)
+            .orElseThrow(() -> new NotThere("the backtest's detector is not there any more"));
+    if (!Waiting.isSettled(settled)) {
+      say("Not done after " + limit.toSeconds() + " s: try again with a longer --timeout.");
+      return ExitCodes.TIMEOUT;
     }
-    if (!keep) {
-      new Apply(new StepTalk(err)).run(session.target().destruction(false));
+    int code = report(session, settled, filter);
+    if (keep) {
+      say("Kept: detector " + settled.anomalyDetectorName());
+    } else {
+      remove(session);
     }
     return code;
+  }
+
+  private int report(Session session, DescribeAnomalyDetectorResponse settled, GroupFilter filter) {
+    if (settled.status() != AnomalyDetectorStatus.BACK_TEST_COMPLETE) {
+      say("The backtest ended as " + settled.statusAsString() + ": " + settled.failureReason());
+      return ExitCodes.FAILED;
+    }
+    AnomalyBook book =
+        new AnomalyBook(
+            session.clients().lookout(), Patience.usual(), settled.anomalyDetectorArn());
+    AnomaliesListCommand.print(book.groups(filter), spec.commandLine().getOut(), output.json());
+    return ExitCode.OK;
+  }
+
+  private void remove(Session session) {
+    new Apply(new StepTalk(spec.commandLine().getErr())).run(session.target().destruction(true));
+  }
+
+  private void tell(DescribeAnomalyDetectorResponse detector) {
+    if (!detector.statusAsString().equals(told)) {
+      told = detector.statusAsString();
+      say("  " + told);
+    }
+  }
+
+  private void say(String text) {
+    spec.commandLine().getErr().println(text);
+    spec.commandLine().getErr().flush();
   }
 }

@@ -1,17 +1,25 @@
 package dev.tidewatch.setup.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.tidewatch.setup.alert.AlertBook;
 import dev.tidewatch.setup.aws.Clients;
+import dev.tidewatch.setup.aws.Patience;
+import dev.tidewatch.setup.blueprint.Blueprint;
 import dev.tidewatch.setup.blueprint.BlueprintFile;
-import dev.tidewatch.setup.doctor.Doctor;
+import dev.tidewatch.setup.doctor.Check;
+import dev.tidewatch.setup.doctor.DataChecks;
 import dev.tidewatch.setup.doctor.Finding;
-import dev.tidewatch.setup.doctor.Finding.Verdict;
+import dev.tidewatch.setup.doctor.Finding.About;
+import dev.tidewatch.setup.doctor.PlanChecks;
+import dev.tidewatch.setup.doctor.Surroundings;
+import dev.tidewatch.setup.plan.Planner;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,25 +29,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks whether everything is as it should be. */
+/** Finds what is wrong. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks whether everything is as it should be: credentials, region, endpoints, the detector server and its clock;"
-          + " with a file also its bucket, the files of the newest interval, their columns, timestamps and quotas, the"
-          + " offset, topics and subscriptions. Says how to mend what is not. Changes nothing.",
+      "Looks at all that has to be right, a line each: ✓ right, ✗ wrong, – nothing to look at. With a file also at its"
+          + " bucket, the files of the newest interval, roles, topics and subscriptions. Changes nothing.",
       ""
     },
-    footer = {
-      "",
-      "Ends with 1 when something cannot work (✗), with 7 when only the data are not as they should be."
-    })
+    exitCodeListHeading = "%nExit codes%n",
+    exitCodeList = {
+      "0:nothing is wrong",
+      "1:something is ✗ that has to work",
+      "7:only data are ✗: a detector runs, but not well"
+    },
+    footerHeading = "%nExamples%n",
+    footer = {"  detector-setup doctor", "  detector-setup doctor -f ecommerce.yaml -o json"})
 public final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "The YAML file that says what shall be.")
+      description = "The YAML file whose things are looked at, too.")
   private @Nullable Path file;
 
   @Mixin private final OutputOption output = new OutputOption();
@@ -50,60 +61,81 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    List<Finding> findings = new ArrayList<>();
     try (Clients clients = new Clients()) {
-      Doctor doctor =
-          Doctor.of(
-              clients,
-              Session.endpoint(clients),
-              Optional.ofNullable(file).map(BlueprintFile::read),
-              InstantSource.system());
-      if (output.json()) {
-        List<Finding> findings = doctor.look(finding -> {});
-        out.println(json(findings));
-        out.flush();
-        return code(findings);
+      new Surroundings(clients, Clock.systemUTC())
+          .checks()
+          .forEach(check -> findings.add(told(check)));
+    }
+    if (file != null) {
+      lookAt(BlueprintFile.read(file), findings);
+    }
+    if (output.json()) {
+      Json.print(
+          spec.commandLine().getOut(),
+          Map.of("checks", findings.stream().map(DoctorCommand::json).toList()));
+    }
+    return code(findings);
+  }
+
+  private void lookAt(Blueprint blueprint, List<Finding> findings) {
+    if (findings.stream().anyMatch(Finding::isBad)) {
+      findings.add(
+          told(
+              new Check(
+                  About.SETUP,
+                  "bucket, data, roles, topics",
+                  "Put right what is wrong above first",
+                  () -> {
+                    throw new IllegalStateException("cannot be looked at before the rest is right");
+                  })));
+      return;
+    }
+    try (Session session = Session.open(blueprint, TargetKind.LOOKOUT)) {
+      Clients clients = session.clients();
+      new DataChecks(clients, blueprint.dataset(), Clock.systemUTC())
+          .checks()
+          .forEach(check -> findings.add(told(check)));
+      AlertBook book = new AlertBook(clients.lookout(), clients.sns(), Patience.usual(), "");
+      List<String> topics =
+          blueprint.topics().stream()
+              .map(topic -> session.identity().topicArn(topic.name()))
+              .toList();
+      new PlanChecks(() -> session.target().plan(new Planner(true)), book, clients.sqs(), topics)
+          .checks()
+          .forEach(check -> findings.add(told(check)));
+    }
+  }
+
+  /** Looks, and tells people at once. */
+  private Finding told(Check check) {
+    Finding finding = check.find();
+    if (!output.json()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%s %s: %s%n", finding.verdict().sign(), finding.name(), finding.detail());
+      if (finding.isBad() && !finding.fix().isEmpty()) {
+        out.println("    → " + finding.fix());
       }
-      return code(doctor.look(finding -> print(finding, out)));
+      out.flush();
     }
+    return finding;
   }
 
-  private static void print(Finding finding, PrintWriter out) {
-    out.println(finding.verdict().sign() + " " + finding.what());
-    if (!finding.remedy().isEmpty()) {
-      out.println("    " + finding.remedy());
-    }
-    out.flush();
-  }
-
-  /** Writes what is not as it should be, and nothing else. */
-  static void printUnhealthy(Doctor doctor, PrintWriter out) {
-    doctor.look(
-        finding -> {
-          if (finding.verdict() != Verdict.GOOD) {
-            print(finding, out);
-          }
-        });
-  }
-
-  private static String json(List<Finding> findings) {
-    ArrayNode array = new ObjectMapper().createArrayNode();
-    findings.forEach(
-        finding ->
-            array
-                .addObject()
-                .put("verdict", finding.verdict().name())
-                .put("what", finding.what())
-                .put("remedy", finding.remedy()));
-    return array.toPrettyString();
+  private static Map<String, String> json(Finding finding) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put("name", finding.name());
+    answer.put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT));
+    answer.put("about", finding.about().name().toLowerCase(Locale.ROOT));
+    answer.put("detail", finding.detail());
+    answer.put("fix", finding.fix());
+    return answer;
   }
 
   private static int code(List<Finding> findings) {
-    if (findings.stream().anyMatch(finding -> finding.verdict() == Verdict.BAD)) {
+    List<Finding> bad = findings.stream().filter(Finding::isBad).toList();
+    if (bad.stream().anyMatch(finding -> finding.about() == About.SETUP)) {
       return ExitCodes.FAILED;
     }
-    return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.POOR_DATA)
-        ? ExitCodes.POOR_DATA
-        : ExitCode.OK;
+    return bad.isEmpty() ? ExitCode.OK : ExitCodes.POOR_DATA;
   }
 }

@@ -1,14 +1,31 @@
 package dev.tidewatch.setup.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** What people said of anomalies: the group of its subcommands. */
+/** What people think of what was found. */
 @Command(
     name = "feedback",
     mixinStandardHelpOptions = true,
     description = {
-      "Says whether anomalies were relevant, and shows what was said: later ones that look alike follow it.",
+      "Tells the detector which series of a group were worth telling: what looks alike gets another severity then.",
       ""
     },
-    subcommands = {FeedbackPutCommand.class, FeedbackLsCommand.class})
-public final class FeedbackCommand {}
+    subcommands = {FeedbackPutCommand.class, FeedbackListCommand.class},
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  detector-setup feedback put -f ecommerce.yaml 60359687 --all --relevant false",
+      "  detector-setup feedback ls -f ecommerce.yaml 60359687"
+    })
+public final class FeedbackCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sees to it
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Choose one of put, ls");
+  }
+}

@@ -1,11 +1,10 @@
 package dev.tidewatch.setup.command;
 
-import dev.tidewatch.setup.anomaly.Anomalies;
-import java.io.PrintWriter;
+import dev.tidewatch.setup.anomaly.AnomalyBook;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -15,52 +14,65 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 
-/** Says whether an anomaly was relevant. */
+/** Gives feedback. */
 @Command(
     name = "put",
     mixinStandardHelpOptions = true,
-    description = {
-      "Says whether an anomaly was relevant: of one time series, or of all of the group.",
-      ""
-    })
-final class FeedbackPutCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "GROUP", description = "The group's id.")
+    description = {"Says of series of a group whether they were worth telling.", ""})
+public final class FeedbackPutCommand implements Callable<Integer> {
+  /** Either some series or all. */
+  static final class Which {
+    @Option(
+        names = "--series",
+        paramLabel = "ID",
+        description = "A series' id, as 'anomalies show' tells it; may be given more than once.")
+    private List<String> series = new ArrayList<>();
+
+    @Option(names = "--all", description = "All series of the group.")
+    private boolean all;
+  }
+
+  @Mixin private final FileOption file = new FileOption();
+
+  @Parameters(paramLabel = "GROUP", description = "The group's id, or how it begins.")
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private String group;
 
-  @Parameters(index = "1", paramLabel = "VERDICT", description = "relevant, or irrelevant.")
+  @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private Verdict verdict;
+  private Which which;
 
   @Option(
-      names = "--series",
-      paramLabel = "ID",
-      description = "One time series of it, as 'anomalies show' names them. Default: all.")
-  private @Nullable String series;
-
-  @Mixin private final DetectorOf detector = new DetectorOf();
+      names = "--relevant",
+      paramLabel = "true|false",
+      required = true,
+      arity = "1",
+      description = "Whether it was worth telling.")
+  private boolean relevant;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private CommandSpec spec;
 
-  enum Verdict {
-    RELEVANT,
-    IRRELEVANT
-  }
-
   @Override
   public Integer call() {
-    try (Session session = detector.open()) {
-      Anomalies anomalies = DetectorOf.anomalies(session);
-      List<String> judged =
-          series == null
-              ? anomalies.detail(group).series().stream().map(TimeSeries::timeSeriesId).toList()
-              : List.of(series);
-      judged.forEach(each -> anomalies.judge(group, each, verdict == Verdict.RELEVANT));
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(judged.size() + " series said to be " + verdict.name().toLowerCase(Locale.ROOT));
-      out.flush();
+    try (DetectorSession session = DetectorSession.open(file.read())) {
+      AnomalyBook book = session.book();
+      String id = session.groupLike(group);
+      List<String> ids = book.story(id).series().stream().map(TimeSeries::timeSeriesId).toList();
+      List<String> wanted = which.all ? ids : which.series;
+      for (String series : wanted) {
+        if (!ids.contains(series)) {
+          throw new NotThere("group " + id + " has no series '" + series + "'");
+        }
+      }
+      wanted.forEach(series -> book.putFeedback(id, series, relevant));
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%d series of group %s: %s%n",
+              wanted.size(), id, relevant ? "relevant" : "not relevant");
+      spec.commandLine().getOut().flush();
       return ExitCode.OK;
     }
   }

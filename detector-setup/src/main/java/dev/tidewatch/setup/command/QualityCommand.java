@@ -1,12 +1,12 @@
 package dev.tidewatch.setup.command;
 
-import dev.tidewatch.setup.report.SdkJson;
-import dev.tidewatch.setup.report.Table;
+import dev.tidewatch.setup.anomaly.SdkJson;
+import dev.tidewatch.setup.aws.Patience;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -14,17 +14,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorDataQualityMetric;
 import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetric;
+import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetricType;
 
-/** Shows the quality of the data. */
+/** Shows how good the data are. */
 @Command(
     name = "quality",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows how good the data were: rows read and not usable, how full columns are, how many series.",
+      "Shows how good the data were, run by run: rows read, rows only in part or not at all usable, series, how full each"
+          + " column is (0 to 1), and how many values each dimension has.",
       ""
     })
 public final class QualityCommand implements Callable<Integer> {
-  @Mixin private final DetectorOf detector = new DetectorOf();
+  @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
   @Spec
@@ -33,18 +35,11 @@ public final class QualityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Session session = detector.open()) {
-      String arn = DetectorOf.arn(session);
-      List<AnomalyDetectorDataQualityMetric> runs =
-          session
-              .clients()
-              .lookout()
-              .getDataQualityMetrics(request -> request.anomalyDetectorArn(arn))
-              .anomalyDetectorDataQualityMetricList();
-      PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
+    try (DetectorSession session = DetectorSession.open(file.read())) {
+      List<AnomalyDetectorDataQualityMetric> runs = runs(session);
       if (output.json()) {
-        out.println(SdkJson.of(runs).toPrettyString());
-        out.flush();
+        Json.print(out, Map.of("runs", runs.stream().map(SdkJson::of).toList()));
       } else {
         print(runs, out);
       }
@@ -52,22 +47,54 @@ public final class QualityCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(List<AnomalyDetectorDataQualityMetric> runs, PrintWriter out) {
-    Table table = new Table("RUN", "WHAT", "COLUMN", "VALUE");
-    for (AnomalyDetectorDataQualityMetric run : runs) {
-      run.metricSetDataQualityMetricList().stream()
-          .flatMap(set -> set.dataQualityMetricList().stream())
-          .forEach(metric -> add(table, run, metric));
+  static List<AnomalyDetectorDataQualityMetric> runs(DetectorSession session) {
+    return Patience.usual()
+        .call(
+            () ->
+                session
+                    .lookout()
+                    .getDataQualityMetrics(request -> request.anomalyDetectorArn(session.arn()))
+                    .anomalyDetectorDataQualityMetricList());
+  }
+
+  static void print(List<AnomalyDetectorDataQualityMetric> runs, PrintWriter out) {
+    if (runs.isEmpty()) {
+      out.println("No run has read data yet.");
+      out.flush();
+      return;
     }
+    Table table = new Table("RUN", "ROWS", "PARTIAL", "INVALID", "SERIES", "COMPLETE", "VALUES");
+    runs.forEach(
+        run -> {
+          List<DataQualityMetric> metrics =
+              run.metricSetDataQualityMetricList().stream()
+                  .flatMap(each -> each.dataQualityMetricList().stream())
+                  .toList();
+          table.row(
+              String.valueOf(run.startTimestamp()),
+              values(metrics, DataQualityMetricType.ROWS_PROCESSED),
+              values(metrics, DataQualityMetricType.ROWS_PARTIAL_COMPLIANCE),
+              values(metrics, DataQualityMetricType.INVALID_ROWS_COMPLIANCE),
+              values(metrics, DataQualityMetricType.TIME_SERIES_COUNT),
+              values(metrics, DataQualityMetricType.COLUMN_COMPLETENESS),
+              values(metrics, DataQualityMetricType.DIMENSION_UNIQUENESS));
+        });
     table.print(out);
   }
 
-  private static void add(
-      Table table, AnomalyDetectorDataQualityMetric run, DataQualityMetric metric) {
-    table.row(
-        String.valueOf(run.startTimestamp()),
-        metric.metricTypeAsString(),
-        Optional.ofNullable(metric.relatedColumnName()).orElse(""),
-        BigDecimal.valueOf(metric.metricValue()).stripTrailingZeros().toPlainString());
+  private static String values(List<DataQualityMetric> metrics, DataQualityMetricType type) {
+    String text =
+        metrics.stream()
+            .filter(metric -> metric.metricType() == type)
+            .map(QualityCommand::value)
+            .collect(Collectors.joining(" "));
+    return text.isEmpty() ? "–" : text;
+  }
+
+  private static String value(DataQualityMetric metric) {
+    double value = metric.metricValue();
+    String number =
+        value == Math.rint(value) ? Long.toString((long) value) : String.format("%.3f", value);
+    return metric.relatedColumnName() == null ? number : metric.relatedColumnName() + "=" + number;
   }
 }

@@ -27,7 +27,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Who calls: asked for when ARNs have to be made. */
-  private Identity identity() {
+  Identity identity() {
     return Identity.of(clients.sts());
   }
 

@@ -1,25 +1,20 @@
 package dev.tidewatch.setup.command;
 
-import dev.tidewatch.setup.blueprint.Blueprint;
-import dev.tidewatch.setup.doctor.Doctor;
-import dev.tidewatch.setup.lookout.Directory;
-import dev.tidewatch.setup.lookout.LearningProgress;
-import dev.tidewatch.setup.lookout.Runs;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 
 /** Says how the detector is. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
     description = {
-      "Says how the detector of the file is, how far it is with learning, what its newest runs did, and who does not hear"
-          + " its alerts yet.",
+      "Says how the detector of the file is: how far it is with learning, its last runs and why they failed, its alerts,"
+          + " who is told, and how good the data are.",
       ""
     })
 public final class StatusCommand implements Callable<Integer> {
@@ -32,30 +27,16 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Blueprint blueprint = file.read();
-    try (Session session = Session.open(blueprint, TargetKind.LOOKOUT)) {
-      Directory directory = session.directory();
-      DescribeAnomalyDetectorResponse detector =
-          directory
-              .describe()
-              .orElseThrow(
-                  () ->
-                      new NotThere(
-                          "there is no detector '" + directory.name() + "' yet; 'apply' makes it"));
-      new StatusReport(spec.commandLine().getOut(), output.json())
-          .print(
-              detector,
-              LearningProgress.of(directory, detector),
-              new Runs(directory, detector.anomalyDetectorArn()));
-      tellWhoDoesNotHear(session, blueprint);
+    PrintWriter out = spec.commandLine().getOut();
+    try (DetectorSession session = DetectorSession.open(file.read())) {
+      Condition condition = Condition.of(session);
+      if (output.json()) {
+        Json.print(out, condition.json());
+      } else {
+        new StatusReport(out, false).print(condition.detector(), condition.progress());
+        condition.print(out);
+      }
       return ExitCode.OK;
-    }
-  }
-
-  private void tellWhoDoesNotHear(Session session, Blueprint blueprint) {
-    if (!output.json()) {
-      DoctorCommand.printUnhealthy(
-          Doctor.ofTopics(session.clients(), blueprint), spec.commandLine().getOut());
     }
   }
 }

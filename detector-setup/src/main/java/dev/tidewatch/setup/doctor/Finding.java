@@ -3,22 +3,20 @@ package dev.tidewatch.setup.doctor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What one look found.
+ * What a check found.
  *
  * @param verdict how it is
- * @param what a few words on what was looked at, and what was seen
- * @param remedy what to do; empty where nothing has to be done
+ * @param about what it is about
+ * @param name what was looked at
+ * @param detail what it is like, or what is wrong
+ * @param fix what to do; empty unless something is wrong
  */
-public record Finding(Verdict verdict, String what, String remedy) {
+public record Finding(Verdict verdict, About about, String name, String detail, String fix) {
   /** How a thing is. */
   public enum Verdict {
     GOOD("✓"),
-    /** It cannot work like this. */
     BAD("✗"),
-    /** It works; the data are not what they should be. */
-    POOR_DATA("✗"),
-    /** It works; people should know. */
-    NOTICE("!");
+    SKIPPED("–");
 
     private final String sign;
 
@@ -31,25 +29,24 @@ public record Finding(Verdict verdict, String what, String remedy) {
     }
   }
 
+  /** What a thing belongs to. */
+  public enum About {
+    /** What has to work. */
+    SETUP,
+    /** The data: a detector can run, but not well. */
+    DATA
+  }
+
   public Finding {
     requireNonNull(verdict, "verdict");
-    requireNonNull(what, "what");
-    requireNonNull(remedy, "remedy");
+    requireNonNull(about, "about");
+    requireNonNull(name, "name");
+    requireNonNull(detail, "detail");
+    requireNonNull(fix, "fix");
   }
 
-  static Finding good(String what) {
-    return new Finding(Verdict.GOOD, what, "");
-  }
-
-  static Finding bad(String what, String remedy) {
-    return new Finding(Verdict.BAD, what, remedy);
-  }
-
-  static Finding poorData(String what, String remedy) {
-    return new Finding(Verdict.POOR_DATA, what, remedy);
-  }
-
-  static Finding notice(String what, String remedy) {
-    return new Finding(Verdict.NOTICE, what, remedy);
+  /** Whether something is wrong. */
+  public boolean isBad() {
+    return verdict == Verdict.BAD;
   }
 }

@@ -1,3 +1,3 @@
-/** Looks whether everything a detector needs is as it should be, and says how to mend it. */
+/** Finds what is wrong before it fails: {@link dev.tidewatch.setup.doctor.Check}. */
 @org.jspecify.annotations.NullMarked
 package dev.tidewatch.setup.doctor;

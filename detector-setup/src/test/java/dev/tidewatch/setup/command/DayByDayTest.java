@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tidewatch.setup.History;
+import dev.tidewatch.localaws.protocol.Fate;
+import dev.tidewatch.setup.Incident;
 import dev.tidewatch.setup.Station;
 import dev.tidewatch.setup.aws.Clients;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -16,39 +16,55 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people do with a detector that found something. */
+/** What people do with a detector once it is there. */
 class DayByDayTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FILE =
+      """
+      name: shop
+      timestamp: {column: event_time, format: yyyy-MM-dd HH:mm:ss}
+      dimensions: [platform, marketplace]
+      measures: [views, {name: revenue, decimals: 2}]
+      interval: PT5M
+      detector:
+        dataset:
+          source:
+            s3:
+              path: s3://shop-live/{{yyyyMMdd}}/{{HHmm}}/
+              history: s3://shop-past/
+      topics:
+        - name: shop-anomalies
+          subscribers:
+            - {protocol: email, endpoint: oncall@example.com}
+            - {protocol: sqs, endpoint: "arn:aws:sqs:us-east-1:123456789012:oncall", raw: true}
+      alerts:
+        - {name: shop-oncall, threshold: 60, sns: {topic: shop-anomalies}}
+        - {name: shop-mail, sns: {topic: shop-anomalies, format: LONG_TEXT}}
+        - {name: shop-phone, sns: {topic: shop-anomalies, format: SHORT_TEXT}}
+      """;
 
   @TempDir static Path folder;
   private static Station station;
+  private static String past;
   private static String file;
 
   @BeforeAll
   static void start() {
     station = Station.start(folder);
     try (Clients clients = new Clients()) {
-      History.putWithAnOutage(clients.s3(), "past-history");
+      Incident.put(clients.s3(), "shop-past");
+      clients.sqs().createQueue(request -> request.queueName("oncall"));
     }
-    file =
+    file = Cli.file(folder, "shop.yaml", FILE);
+    past =
         Cli.file(
             folder,
             "past.yaml",
-            """
-            name: past
-            timestamp: {column: event_time, format: yyyy-MM-dd HH:mm:ss}
-            dimensions: [platform, marketplace]
-            measures: [views, revenue]
-            interval: PT5M
-            detector:
-              activation: backtest
-              dataset: {source: {s3: {history: s3://past-history/}}}
-            topics: [{name: past-topic}]
-            alerts:
-              - {name: past-all, threshold: 60, sns: {topic: past-topic}}
-              - {name: past-us, dimensions: {marketplace: [us]}, sns: {topic: past-topic, format: LONG_TEXT}}
-            """);
-    assertThat(Cli.run("apply", "-f", file, "--yes").code()).isZero();
+            FILE.replace("name: shop\n", "name: past\n")
+                .replace("detector:", "detector:\n  activation: backtest")
+                .replaceAll("(?m)^ +path: .*\\n", "")
+                .replaceAll("(?s)topics:.*", ""));
+    done(Cli.run("apply", "-f", file, "--yes"));
+    done(Cli.run("apply", "-f", past, "--yes"));
   }
 
   @AfterAll
@@ -56,130 +72,231 @@ class DayByDayTest {
     station.close();
   }
 
-  private static JsonNode json(String... arguments) throws IOException {
-    Cli run = Cli.run(arguments);
+  private static String done(Cli run) {
     assertThat(run.code()).as(run.err()).isZero();
-    return JSON.readTree(run.out());
+    return run.out();
   }
 
-  private static String newestGroup() throws IOException {
-    return json("anomalies", "ls", "-f", file, "-o", "json")
-        .path(0)
-        .path("AnomalyGroupId")
-        .asText();
+  private static JsonNode json(String... arguments) throws IOException {
+    return new ObjectMapper().readTree(done(Cli.run(arguments)));
   }
 
-  @Test
-  void listsWhatWasFoundAndSaysWhenThatIsNothing() {
-    Cli found = Cli.run("anomalies", "ls", "-f", file);
-    assertThat(found.out()).startsWith("SEVERITY  MEASURE").contains("views", "revenue");
-    assertThat(Cli.run("anomalies", "ls", "-f", file, "--measure", "revenue").out())
-        .doesNotContain("views");
-    assertThat(Cli.run("anomalies", "ls", "-f", file, "--since", "2100-01-01T00:00:00Z").out())
-        .contains("(none; try a lower --severity or an earlier --since)");
+  private static JsonNode groups() throws IOException {
+    return json(
+            "anomalies", "ls", "-f", past, "-o", "json", "--measure", "revenue", "--severity", "20")
+        .path("anomalyGroups");
+  }
+
+  private static String group() throws IOException {
+    return groups().get(0).path("anomalyGroupId").asText();
   }
 
   @Test
-  void showsWhereOneIsAndExportsAll() throws IOException {
-    Cli shown = Cli.run("anomalies", "show", newestGroup(), "-f", file);
-    assertThat(shown.out()).contains("When ", "marketplace", "us", "Series ");
-    Path csv = folder.resolve("found.csv");
-    assertThat(Cli.run("anomalies", "export", "-f", file, "--to", csv.toString()).code()).isZero();
-    assertThat(Files.readString(csv))
-        .startsWith("group,severity,measure,interval,value,marketplace,platform\n")
-        .contains(",us,app\n");
+  void listsOnlyTheGroupsThatAreAskedFor() throws IOException {
+    assertThat(groups()).hasSize(1);
+    assertThat(done(Cli.run("anomalies", "ls", "-f", past))).contains("SEVERITY", "revenue");
+    assertThat(done(Cli.run("anomalies", "ls", "-f", past, "--measure", "clicks")))
+        .contains("No anomalies.");
+    assertThat(done(Cli.run("anomalies", "ls", "-f", past, "--since", "1m")))
+        .contains("No anomalies.");
+    assertThat(Cli.run("anomalies", "ls", "-f", past, "--since", "soon").err())
+        .contains("--since soon is no time");
   }
 
   @Test
-  void remembersWhatPeopleSay() throws IOException {
-    String group = newestGroup();
-    assertThat(Cli.run("feedback", "put", group, "irrelevant", "-f", file).out())
-        .contains("said to be irrelevant");
-    assertThat(Cli.run("feedback", "ls", group, "-f", file).out()).contains("irrelevant");
-    assertThat(Cli.run("feedback", "put", group, "relevant", "-f", file).code()).isZero();
-    assertThat(json("feedback", "ls", group, "-f", file, "-o", "json").path(0).path("IsAnomaly"))
-        .isEqualTo(JSON.getNodeFactory().booleanNode(true));
+  void showsWhatWhenAndWhere() throws IOException {
+    String shown = done(Cli.run("anomalies", "show", "-f", past, group().substring(0, 8)));
+    assertThat(shown)
+        .contains("what      revenue, severity", "where     marketplace", "when      ")
+        .containsPattern("█{20} 100 %  us")
+        .containsPattern("marketplace=us .*  0\\.5, 0\\.5, 0\\.5, 0\\.5, 0\\.5, 0\\.5\\n");
+    assertThat(json("anomalies", "show", "-f", past, group(), "-o", "json").path("timeSeriesList"))
+        .isNotEmpty();
+    assertThat(Cli.run("anomalies", "show", "-f", past, "nothing").code())
+        .isEqualTo(ExitCodes.NOT_FOUND);
   }
 
   @Test
-  void showsTheQualityOfTheData() throws IOException {
-    assertThat(Cli.run("quality", "-f", file).out()).contains("TIME_SERIES_COUNT");
-    assertThat(json("quality", "-f", file, "-o", "json")).isNotEmpty();
+  void exportsToAFileOrStandardOutput() throws IOException {
+    Path to = folder.resolve("groups.csv");
+    done(Cli.run("anomalies", "export", "-f", past, "--to", to.toString()));
+    assertThat(Files.readString(to))
+        .startsWith("group,severity,measure,first,last,series,dimensions,time,value")
+        .contains("marketplace=us");
+    assertThat(json("anomalies", "export", "-f", past, "--format", "json").get(0).has("effects"))
+        .isTrue();
   }
 
   @Test
-  void listsAlertsAndPublishesASampleOfOne() {
-    assertThat(Cli.run("alerts", "ls", "-f", file).out())
-        .contains("past-all", "60", "everything")
-        .contains("marketplace=us", "LONG_TEXT");
-    Cli sample = Cli.run("alerts", "test", "past-us", "-f", file);
-    assertThat(sample.out()).contains("TEST of alert past-us: nothing is wrong", "published to");
-    Cli unknown = Cli.run("alerts", "test", "nobody", "-f", file);
-    assertThat(unknown.code()).isEqualTo(ExitCodes.NOT_FOUND);
-    assertThat(unknown.err()).contains("there is no alert 'nobody'; see 'alerts ls'");
+  void takesFeedbackAndRemembersIt() throws IOException {
+    done(Cli.run("feedback", "put", "-f", past, group(), "--all", "--relevant", "false"));
+    assertThat(done(Cli.run("feedback", "ls", "-f", past, group()))).contains("no ");
+    String series =
+        json("anomalies", "show", "-f", past, group(), "-o", "json")
+            .path("timeSeriesList")
+            .get(0)
+            .path("timeSeriesId")
+            .asText();
+    done(Cli.run("feedback", "put", "-f", past, group(), "--series", series, "--relevant", "true"));
+    assertThat(
+            json("feedback", "ls", "-f", past, group(), "-o", "json")
+                .path("relevant")
+                .path(series)
+                .asBoolean())
+        .isTrue();
+    assertThat(
+            Cli.run("feedback", "put", "-f", past, group(), "--series", "x", "--relevant", "true")
+                .code())
+        .isEqualTo(ExitCodes.NOT_FOUND);
+    assertThat(Cli.run("feedback", "put", "-f", past, group(), "--relevant", "true").code())
+        .isEqualTo(2);
   }
 
   @Test
-  void triesTheDetectorOnItsHistoryAndLeavesNothingBehind() {
-    String live =
+  void showsHowGoodTheDataAre() throws IOException {
+    assertThat(done(Cli.run("quality", "-f", past))).contains("ROWS", "revenue=1");
+    assertThat(json("quality", "-f", past, "-o", "json").path("runs")).isNotEmpty();
+  }
+
+  @Test
+  void saysHowEverythingIs() throws IOException {
+    assertThat(done(Cli.run("status", "-f", file)))
+        .contains("shop  ACTIVE", "shop-oncall", "shop-anomalies → email oncall@example.com");
+    JsonNode status = json("status", "-f", file, "-o", "json");
+    assertThat(status.path("learning").path("needed").asInt()).isEqualTo(300);
+    assertThat(status.path("alerts")).hasSize(3);
+    assertThat(status.path("subscriptions")).hasSize(2);
+    assertThat(status.has("runs") && status.has("quality")).isTrue();
+  }
+
+  @Test
+  void findsInABacktestWhatWasWrongAndLeavesNothing() {
+    Cli backtest = Cli.run("backtest", "-f", file, "--severity", "20");
+    assertThat(done(backtest)).contains("revenue");
+    assertThat(backtest.err()).contains("BACK_TEST_COMPLETE", "- detector shop-backtest");
+    try (Clients clients = new Clients()) {
+      assertThat(clients.lookout().listAnomalyDetectors(request -> {}).anomalyDetectorSummaryList())
+          .extracting(detector -> detector.anomalyDetectorName())
+          .contains("shop")
+          .doesNotContain("shop-backtest");
+    }
+    assertThat(done(Cli.run("plan", "-f", file))).contains("Nothing to change");
+  }
+
+  @Test
+  void sendsASampleInTheFormatOfTheAlert() throws IOException {
+    assertThat(done(Cli.run("alerts", "ls", "-f", file)))
+        .contains("shop-oncall", "LONG_TEXT", "arn:aws:sns:us-east-1:123456789012:shop-anomalies");
+    assertThat(sample("shop-mail")).contains("TEST: this anomaly never was", "sample-platform");
+    assertThat(sample("shop-phone")).hasSizeLessThanOrEqualTo(140).startsWith("TEST: ");
+    JsonNode document = new ObjectMapper().readTree(sample("shop-oncall"));
+    assertThat(document.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "alertName",
+            "alertArn",
+            "alertEventId",
+            "alertDescription",
+            "anomalyDetectorArn",
+            "anomalyGroupId",
+            "anomalyScore",
+            "consoleUrl",
+            "timestamp",
+            "impactedMetric");
+    assertThat(Cli.run("alerts", "test", "-f", file, "nothing").code())
+        .isEqualTo(ExitCodes.NOT_FOUND);
+  }
+
+  /** What a queue gets of an alert's test. */
+  private static String sample(String alert) {
+    assertThat(done(Cli.run("alerts", "test", "-f", file, alert)))
+        .contains("Sent to arn:", "sqs arn:aws:sqs:us-east-1:123456789012:oncall")
+        .contains("email oncall@example.com  waits for its confirmation");
+    try (Clients clients = new Clients()) {
+      String queue = clients.sqs().getQueueUrl(request -> request.queueName("oncall")).queueUrl();
+      var message =
+          clients
+              .sqs()
+              .receiveMessage(request -> request.queueUrl(queue).waitTimeSeconds(10))
+              .messages()
+              .get(0);
+      clients
+          .sqs()
+          .deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
+      return message.body();
+    }
+  }
+
+  @Test
+  void looksAtAllThatHasToBeRight() throws IOException {
+    assertThat(done(Cli.run("doctor")))
+        .contains("✓ Java", "✓ credentials: arn:", "✓ detector server is ready: yes", "✓ clock");
+    Cli doctor = Cli.run("doctor", "-f", file);
+    assertThat(doctor.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(doctor.out())
+        .contains("✓ bucket shop-past: there, in us-east-1")
+        .contains("✗ files of the newest interval: none in s3://shop-live/")
+        .contains("– columns: there are no files to look at")
+        .contains("✓ IAM role tidewatch-shop-reads", "✓ SNS topic shop-anomalies")
+        .contains("✗ messages to email oncall@example.com: waits for its confirmation")
+        .contains("    → Follow the link")
+        .contains("oncall: the queue's policy does not let the topic send");
+    Cli json = Cli.run("doctor", "-f", past, "-o", "json");
+    assertThat(new ObjectMapper().readTree(json.out()).path("checks")).isNotEmpty();
+    assertThat(json.code()).isZero();
+  }
+
+  @Test
+  void tellsApartWhatMustWorkAndWhatIsPoorData() {
+    String dry =
         Cli.file(
             folder,
-            "tried.yaml",
-            """
-            name: tried
-            timestamp: {column: event_time, format: yyyy-MM-dd HH:mm:ss}
-            dimensions: [platform, marketplace]
-            measures: [views, revenue]
-            interval: PT5M
-            detector:
-              dataset:
-                source: {s3: {path: "s3://tried-live/{{yyyyMMdd}}/{{HHmm}}", history: s3://past-history/}}
-            """);
-    Cli backtest = Cli.run("backtest", "-f", live);
-    assertThat(backtest.code()).as(backtest.err()).isZero();
-    assertThat(backtest.out()).contains("views", "revenue");
-    assertThat(Cli.run("status", "-f", live).code()).isEqualTo(ExitCodes.NOT_FOUND);
-    assertThat(Cli.run("doctor", "-f", live).out())
-        .contains("✓ credentials: arn:aws", "✓ its access key is accepted", "✓ clocks agree")
-        .contains("! there is no bucket tried-live yet");
+            "dry.yaml",
+            FILE.replace("name: shop\n", "name: dry\n").replaceAll("(?s)topics:.*", ""));
+    Cli doctor = Cli.run("doctor", "-f", dry);
+    assertThat(doctor.out()).contains("– IAM role tidewatch-dry-reads: not there yet");
+    assertThat(doctor.code()).isEqualTo(ExitCodes.POOR_DATA);
   }
 
   @Test
-  void theDoctorLooksAtTheRowsAndSaysHowToMendThem() {
-    assertThat(Cli.run("doctor", "-f", file).out())
-        .contains("✓ its columns are there", "✓ its timestamps are of the format");
-    String text = read(file).replace("revenue", "turnover").replace("HH:mm:ss", "HH:mm");
-    Cli wrong = Cli.run("doctor", "-f", Cli.file(folder, "wrong.yaml", text));
-    assertThat(wrong.code()).isEqualTo(ExitCodes.POOR_DATA);
-    assertThat(wrong.out())
-        .contains("has no column turnover")
-        .contains("is not of the format yyyy-MM-dd HH:mm");
+  void tellsWhatTheCallerMayNotLookAt() {
+    station
+        .aws()
+        .calls()
+        .judgedBy(call -> call.action().equals("GetRole") ? Fate.DENIED : Fate.SERVED);
+    try {
+      Cli doctor = Cli.run("doctor", "-f", file);
+      assertThat(doctor.code()).isEqualTo(ExitCodes.FAILED);
+      assertThat(doctor.out()).contains("✗ roles, topics and subscriptions: ", "iam:GetRole");
+    } finally {
+      station.aws().calls().clear();
+    }
   }
 
   @Test
-  void theDoctorSaysThatNobodyListens() {
+  void findsThatTheServerDoesNotAnswer() {
     String endpoint = System.setProperty("aws.endpointUrlLookoutMetrics", "http://127.0.0.1:9");
     try {
-      Cli doctor = Cli.run("doctor", "-o", "json");
+      Cli doctor = Cli.run("doctor", "-f", file);
       assertThat(doctor.code()).isEqualTo(ExitCodes.FAILED);
-      assertThat(doctor.out()).contains("cannot be reached").contains("bin/detector keys create");
+      assertThat(doctor.out())
+          .contains("✗ detector server is ready: http://127.0.0.1:9/health/ready does not answer")
+          .contains("→ Start it with 'bin/detector serve'")
+          .contains("Put right what is wrong above first");
     } finally {
       System.setProperty("aws.endpointUrlLookoutMetrics", endpoint);
     }
   }
 
-  private static String read(String path) {
-    try {
-      return Files.readString(Path.of(path));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Test
-  void saysWhichGroupIsNotThere() {
-    Cli nothing = Cli.run("anomalies", "show", "00000000-0000-0000-0000-000000000000", "-f", file);
-    assertThat(nothing.code()).isEqualTo(ExitCodes.NOT_FOUND);
-    assertThat(nothing.err()).contains("ResourceNotFoundException");
+  void everyCommandTeaches() {
+    for (String command :
+        "doctor,status,anomalies,anomalies ls,anomalies show,anomalies export,feedback,feedback put,feedback ls,quality,backtest,alerts,alerts ls,alerts test"
+            .split(",")) {
+      Cli help = Cli.run((command + " --help").split(" "));
+      assertThat(help.code()).as(command).isZero();
+      assertThat(help.out()).contains("Usage: detector-setup " + command);
+    }
+    assertThat(Cli.run("anomalies").code()).isEqualTo(2);
   }
 }
