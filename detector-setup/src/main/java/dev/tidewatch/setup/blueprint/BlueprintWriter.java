@@ -61,7 +61,10 @@ public final class BlueprintWriter {
   }
 
   private static Object measure(Metric metric) {
-    return Map.of("name", metric.metricName(), "aggregation", metric.aggregationFunctionAsString());
+    Map<String, Object> measure = new LinkedHashMap<>();
+    measure.put("name", metric.metricName());
+    measure.put("aggregation", metric.aggregationFunctionAsString());
+    return measure;
   }
 
   private static Map<String, Object> detector(Blueprint blueprint) {
