@@ -1,6 +1,7 @@
 package dev.tidewatch.setup;
 
 import dev.tidewatch.setup.command.ApplyCommand;
+import dev.tidewatch.setup.command.CostCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
 import dev.tidewatch.setup.command.PlanCommand;
 import dev.tidewatch.setup.command.StatusCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       ValidateCommand.class,
+      CostCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
@@ -36,6 +38,7 @@ import picocli.CommandLine.ScopeType;
     footerHeading = "%nExamples%n",
     footer = {
       "  detector-setup validate -f ecommerce.yaml",
+      "  detector-setup cost -f ecommerce.yaml --series 42",
       "  detector-setup plan -f ecommerce.yaml",
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",
