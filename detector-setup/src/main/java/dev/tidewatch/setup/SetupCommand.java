@@ -3,6 +3,7 @@ package dev.tidewatch.setup;
 import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.CostCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
+import dev.tidewatch.setup.command.InitCommand;
 import dev.tidewatch.setup.command.PlanCommand;
 import dev.tidewatch.setup.command.StatusCommand;
 import dev.tidewatch.setup.command.UserErrors;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       ""
     },
     subcommands = {
+      InitCommand.class,
       ValidateCommand.class,
       CostCommand.class,
       PlanCommand.class,
@@ -37,6 +39,7 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%nExamples%n",
     footer = {
+      "  detector-setup init sales.csv --to sales.yaml",
       "  detector-setup validate -f ecommerce.yaml",
       "  detector-setup cost -f ecommerce.yaml --series 42",
       "  detector-setup plan -f ecommerce.yaml",
