@@ -1,10 +1,19 @@
 package dev.tidewatch.setup;
 
+import dev.tidewatch.setup.command.AlertsCommand;
+import dev.tidewatch.setup.command.AnomaliesCommand;
 import dev.tidewatch.setup.command.ApplyCommand;
+import dev.tidewatch.setup.command.BacktestCommand;
 import dev.tidewatch.setup.command.CostCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
+import dev.tidewatch.setup.command.DoctorCommand;
+import dev.tidewatch.setup.command.ExportCommand;
+import dev.tidewatch.setup.command.FeedbackCommand;
+import dev.tidewatch.setup.command.ImportCommand;
 import dev.tidewatch.setup.command.InitCommand;
 import dev.tidewatch.setup.command.PlanCommand;
+import dev.tidewatch.setup.command.PublishCommand;
+import dev.tidewatch.setup.command.QualityCommand;
 import dev.tidewatch.setup.command.StatusCommand;
 import dev.tidewatch.setup.command.UserErrors;
 import dev.tidewatch.setup.command.ValidateCommand;
@@ -33,7 +42,16 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
+      BacktestCommand.class,
+      AnomaliesCommand.class,
+      FeedbackCommand.class,
+      QualityCommand.class,
+      AlertsCommand.class,
       DestroyCommand.class,
+      PublishCommand.class,
+      DoctorCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
       AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     },
@@ -45,7 +63,9 @@ import picocli.CommandLine.ScopeType;
       "  detector-setup plan -f ecommerce.yaml",
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",
-      "  detector-setup destroy -f ecommerce.yaml"
+      "  detector-setup destroy -f ecommerce.yaml",
+      "  detector-setup publish -f ecommerce.yaml --follow",
+      "  detector-setup import --template stack.yaml --to ecommerce.yaml"
     },
     exitCodeListHeading = "%nExit codes%n",
     exitCodeList = {

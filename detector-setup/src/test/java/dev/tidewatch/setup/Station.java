@@ -49,17 +49,17 @@ public final class Station implements AutoCloseable {
     this.environment = environment;
   }
 
-  /** Starts both; the server keeps its things below the folder. */
+  /** Starts both; the server keeps its things below the folder, and knows no rates. */
   public static Station start(Path folder) {
-    return start(folder, Clock.systemUTC());
+    return start(folder, Clock.systemUTC(), "own");
   }
 
-  /**
-   * Starts both.
-   *
-   * @param clock by which the server runs its intervals
-   */
-  public static Station start(Path folder, Clock clock) {
+  /** The same with the original's quotas and rates. */
+  public static Station startWithTheOriginalsRates(Path folder) {
+    return start(folder, Clock.systemUTC(), "lookout");
+  }
+
+  private static Station start(Path folder, Clock clock, String limits) {
     LocalAws.Options usual = LocalAws.Options.defaults();
     LocalAws aws =
         LocalAws.start(
@@ -73,14 +73,14 @@ public final class Station implements AutoCloseable {
                 usual.clock()));
     Map<String, String> environment = new LinkedHashMap<>(aws.environment());
     environment.forEach(Station::find);
-    ServerConfiguration configuration = ConfigurationFile.read(configuration(folder));
+    ServerConfiguration configuration = ConfigurationFile.read(configuration(folder, limits));
     DetectorServer server = DetectorServer.start(configuration, clock, RunObserver.NONE);
     environment.put("AWS_ENDPOINT_URL_LOOKOUTMETRICS", server.url().toString());
     environment.forEach(Station::find);
     return new Station(aws, server, environment);
   }
 
-  private static Path configuration(Path folder) {
+  private static Path configuration(Path folder, String limits) {
     try {
       Path keys = folder.resolve("keys");
       Files.writeString(
@@ -90,7 +90,7 @@ public final class Station implements AutoCloseable {
       Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
       return Files.writeString(
           folder.resolve("detector.yaml"),
-          "port: 0\ndata: data\nlimits: own\naccess: {keys: keys}\n");
+          "port: 0\ndata: data\nlimits: %s\naccess: {keys: keys}\n".formatted(limits));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 public final class ScoringEngine {
   private static final int MAGIC = 0x54494445; // TIDE
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final long FORGET = Duration.ofDays(28).toSeconds();
   private static final int MOST_ROWS = 1 << 20;
 

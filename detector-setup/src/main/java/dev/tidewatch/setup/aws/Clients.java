@@ -42,6 +42,7 @@ public final class Clients implements AutoCloseable {
   private @Nullable StsClient sts;
   private @Nullable KinesisClient kinesis;
   private @Nullable CloudWatchClient cloudWatch;
+  private @Nullable CloudWatchClient cloudWatchOnce;
   private @Nullable EventBridgeClient eventBridge;
 
   public Clients() {
@@ -124,6 +125,21 @@ public final class Clients implements AutoCloseable {
       eventBridge = opened(patient(EventBridgeClient.builder()).build());
     }
     return eventBridge;
+  }
+
+  /** One that repeats nothing, for calls whose repetition would count twice. */
+  public CloudWatchClient cloudWatchOnce() {
+    if (cloudWatchOnce == null) {
+      cloudWatchOnce =
+          opened(
+              patient(CloudWatchClient.builder())
+                  .overrideConfiguration(
+                      ClientOverrideConfiguration.builder()
+                          .retryStrategy(DefaultRetryStrategy.doNotRetry())
+                          .build())
+                  .build());
+    }
+    return cloudWatchOnce;
   }
 
   private <C extends AutoCloseable> C opened(C client) {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetReque
  * @param topics each with a name of its own; made before the alerts
  * @param metricSet what the ETL job writes for the detector; empty when the files are somebody
  *     else's
+ * @param cloudWatch what CloudWatch does when it stands in for the detector
  */
 public record Blueprint(
     String name,
@@ -30,7 +31,8 @@ public record Blueprint(
     Activation activation,
     List<AlertBlueprint> alerts,
     List<Topic> topics,
-    Optional<MetricSet> metricSet) {
+    Optional<MetricSet> metricSet,
+    CloudWatchBlueprint cloudWatch) {
   public Blueprint {
     requireNonNull(name, "name");
     requireNonNull(detector, "detector");
@@ -39,10 +41,31 @@ public record Blueprint(
     alerts = List.copyOf(alerts);
     topics = List.copyOf(topics);
     requireNonNull(metricSet, "metricSet");
+    requireNonNull(cloudWatch, "cloudWatch");
     Set<String> names = new HashSet<>();
     alerts.forEach(alert -> checkUnique(names, "alerts", alert.name()));
     names.clear();
     topics.forEach(topic -> checkUnique(names, "topics", topic.name()));
+  }
+
+  /** One that is about its detector alone: CloudWatch does nothing for it. */
+  public Blueprint(
+      String name,
+      CreateAnomalyDetectorRequest detector,
+      CreateMetricSetRequest dataset,
+      Activation activation,
+      List<AlertBlueprint> alerts,
+      List<Topic> topics,
+      Optional<MetricSet> metricSet) {
+    this(
+        name,
+        detector,
+        dataset,
+        activation,
+        alerts,
+        topics,
+        metricSet,
+        CloudWatchBlueprint.nothing(name));
   }
 
   private static void checkUnique(Set<String> names, String what, String name) {

@@ -4,6 +4,7 @@ import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.yaml.MetricSetReader;
 import dev.tidewatch.metricset.yaml.YamlMapping;
 import dev.tidewatch.metricset.yaml.YamlValue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,12 @@ final class BlueprintReader {
     List<Topic> topics = new TopicsSection().read(file);
     List<AlertBlueprint> alerts =
         new AlertsSection(measured.get(), topics, section.name()).read(file);
-    if (detector.isEmpty() || dataset.isEmpty()) {
+    Duration offset =
+        Duration.ofSeconds(
+            dataset.flatMap(request -> Optional.ofNullable(request.offset())).orElse(0));
+    Optional<CloudWatchBlueprint> cloudWatch =
+        new CloudWatchSection(measured.get(), metricSet, topics, offset).read(file);
+    if (detector.isEmpty() || dataset.isEmpty() || cloudWatch.isEmpty()) {
       return Optional.empty();
     }
     return file.place()
@@ -44,7 +50,8 @@ final class BlueprintReader {
                     section.activation(),
                     alerts,
                     topics,
-                    metricSet),
+                    metricSet,
+                    cloudWatch.get()),
             "Give each a name of its own");
   }
 

@@ -53,6 +53,11 @@ final class DatasetSection {
 
   /** What is meant where the section is left out: the interval files of the ETL job. */
   Optional<CreateMetricSetRequest> usual() {
+    return usualSource()
+        .map(source -> request(measured.name(), source, offset(TRIGGER, BATCH_BUDGET)).build());
+  }
+
+  private Optional<MetricSource> usualSource() {
     if (metricSet.isEmpty()) {
       file.place()
           .problem(
@@ -60,8 +65,14 @@ final class DatasetSection {
               "Add detector: {dataset: {source: {s3: {path: s3://bucket/{{yyyyMMdd}}/{{HHmm}}}}}}");
       return Optional.empty();
     }
-    return SourceSection.usual(metricSet.get())
-        .map(source -> request(measured.name(), source, offset(TRIGGER, BATCH_BUDGET)).build());
+    if (!"s3".equals(metricSet.get().output().location().getScheme())) {
+      file.place()
+          .problem(
+              "a detector reads S3, and output.location is " + metricSet.get().output().location(),
+              "Use s3://bucket/prefix");
+      return Optional.empty();
+    }
+    return SourceSection.usual(metricSet.get());
   }
 
   Optional<CreateMetricSetRequest> read(YamlValue section) {
@@ -71,13 +82,11 @@ final class DatasetSection {
   private Optional<CreateMetricSetRequest> readKeys(YamlMapping keys) {
     String name = keys.optional("name").flatMap(Texts::name).orElse(measured.name());
     Optional<Duration> offset = readOffset(keys);
+    Optional<YamlValue> written = keys.optional("source");
     Optional<MetricSource> source =
-        keys.optional("source").isPresent()
-            ? keys.optional("source").flatMap(new SourceSection(measured, activation)::read)
-            : metricSet.flatMap(SourceSection::usual);
-    if (source.isEmpty() && keys.optional("source").isEmpty()) {
-      usual();
-    }
+        written.isPresent()
+            ? written.flatMap(new SourceSection(measured, activation)::read)
+            : usualSource();
     List<MetricSetDimensionFilter> filters = readFilters(keys);
     List<Metric> metrics = readNamespaces(keys);
     Optional<String> zone = keys.optional("timezone").flatMap(DatasetSection::readZone);

@@ -121,6 +121,6 @@ final class Texts {
     return value.as(
         text -> Optional.of(text).filter(words::contains),
         what,
-        "Use one of " + String.join(", ", words));
+        words.isEmpty() ? "The file has none" : "Use one of " + String.join(", ", words));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tidewatch.setup.command;
 
 import dev.tidewatch.setup.cost.Estimate;
-import dev.tidewatch.setup.cost.Prices;
+import dev.tidewatch.setup.cost.PriceTable;
 import dev.tidewatch.setup.cost.Size;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,7 +49,7 @@ public final class CostCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Size size = size();
-    Estimate estimate = Estimate.of(Prices.read(), size);
+    Estimate estimate = Estimate.of(PriceTable.read(), size);
     CostReport report = new CostReport(spec.commandLine().getOut(), estimate, size);
     if (output.json()) {
       report.printJson();

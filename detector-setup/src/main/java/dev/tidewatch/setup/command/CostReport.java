@@ -34,6 +34,7 @@ final class CostReport {
     out.println("Together");
     print("with the detector", with(Part.DETECTOR));
     print("with CloudWatch in its place", with(Part.CLOUDWATCH));
+    print("with CloudWatch on each series", onEachSeries());
     print("with Lookout, while it lasted", with(Part.LOOKOUT));
     out.println();
     out.println("Assumed");
@@ -45,7 +46,8 @@ final class CostReport {
     return switch (part) {
       case DATA -> "Data and alerts";
       case DETECTOR -> "Detector";
-      case CLOUDWATCH -> "CloudWatch in place of a detector";
+      case CLOUDWATCH -> "CloudWatch in place of a detector, as the file says";
+      case CLOUDWATCH_ALL -> "CloudWatch watching each series, as a detector does: on top";
       case LOOKOUT -> "For comparison";
     };
   }
@@ -61,6 +63,10 @@ final class CostReport {
 
   private double with(Part part) {
     return estimate.total(Part.DATA) + estimate.total(part);
+  }
+
+  private double onEachSeries() {
+    return with(Part.CLOUDWATCH) + estimate.total(Part.CLOUDWATCH_ALL);
   }
 
   void printJson() {
@@ -85,6 +91,7 @@ final class CostReport {
         .putObject("totals")
         .put("detector", cents(with(Part.DETECTOR)))
         .put("cloudwatch", cents(with(Part.CLOUDWATCH)))
+        .put("cloudwatchOnEachSeries", cents(onEachSeries()))
         .put("lookout", cents(with(Part.LOOKOUT)));
     estimate.assumptions().forEach(answer.putArray("assumptions")::add);
     out.println(answer.toPrettyString());

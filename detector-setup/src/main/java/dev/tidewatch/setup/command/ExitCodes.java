@@ -14,6 +14,7 @@ final class ExitCodes {
   static final int NO_PERMISSION = 4;
   static final int NOT_FOUND = 5;
   static final int CONFLICT = 6;
+  static final int POOR_DATA = 7;
   static final int TIMEOUT = 124;
   static final int INTERRUPTED = 130;
 

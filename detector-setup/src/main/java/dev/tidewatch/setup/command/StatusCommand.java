@@ -1,8 +1,10 @@
 package dev.tidewatch.setup.command;
 
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.doctor.Doctor;
 import dev.tidewatch.setup.lookout.Directory;
 import dev.tidewatch.setup.lookout.LearningProgress;
+import dev.tidewatch.setup.lookout.Runs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -15,7 +17,11 @@ import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetec
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
-    description = {"Says how the detector of the file is, and how far it is with learning.", ""})
+    description = {
+      "Says how the detector of the file is, how far it is with learning, what its newest runs did, and who does not hear"
+          + " its alerts yet.",
+      ""
+    })
 public final class StatusCommand implements Callable<Integer> {
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
@@ -37,8 +43,19 @@ public final class StatusCommand implements Callable<Integer> {
                       new NotThere(
                           "there is no detector '" + directory.name() + "' yet; 'apply' makes it"));
       new StatusReport(spec.commandLine().getOut(), output.json())
-          .print(detector, LearningProgress.of(directory, detector));
+          .print(
+              detector,
+              LearningProgress.of(directory, detector),
+              new Runs(directory, detector.anomalyDetectorArn()));
+      tellWhoDoesNotHear(session, blueprint);
       return ExitCode.OK;
+    }
+  }
+
+  private void tellWhoDoesNotHear(Session session, Blueprint blueprint) {
+    if (!output.json()) {
+      DoctorCommand.printUnhealthy(
+          Doctor.ofTopics(session.clients(), blueprint), spec.commandLine().getOut());
     }
   }
 }

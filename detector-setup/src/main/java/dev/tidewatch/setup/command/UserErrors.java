@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.metricset.yaml.InvalidYamlFile;
 import dev.tidewatch.setup.aws.Patience.Interrupted;
+import dev.tidewatch.setup.cloudformation.InvalidTemplate;
 import dev.tidewatch.setup.plan.Conflict;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
       List.of(
           SdkException.class,
           InvalidYamlFile.class,
+          InvalidTemplate.class,
           UncheckedIOException.class,
           Conflict.class,
           Interrupted.class,
@@ -62,7 +64,8 @@ public final class UserErrors implements IExecutionExceptionHandler {
     return answer.toString();
   }
 
-  private static String message(Exception failure) {
+  /** What went wrong, in words a user can use. */
+  static String message(Exception failure) {
     if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
       return service.awsErrorDetails().serviceName()
           + " answered "
@@ -70,7 +73,15 @@ public final class UserErrors implements IExecutionExceptionHandler {
           + ": "
           + service.awsErrorDetails().errorMessage();
     }
-    return String.valueOf(failure.getMessage());
+    String message = String.valueOf(failure.getMessage());
+    if (message.startsWith("Unable to load region")) {
+      return "no AWS region is set: set AWS_REGION, or AWS_PROFILE to a profile that has one";
+    }
+    if (message.startsWith("Unable to load credentials")) {
+      return "no AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
+          + " AWS_SECRET_ACCESS_KEY";
+    }
+    return message;
   }
 
   private static String hint(Exception failure) {

@@ -15,8 +15,10 @@ public record CostLine(Part part, String what, String arithmetic, double dollars
     DATA,
     /** The detector server, on Fargate. */
     DETECTOR,
-    /** CloudWatch in place of a detector. */
+    /** CloudWatch in place of a detector, as the file says. */
     CLOUDWATCH,
+    /** What comes on top when CloudWatch shall watch each series, as a detector does. */
+    CLOUDWATCH_ALL,
     /** The service that AWS ended, for comparison. */
     LOOKOUT
   }

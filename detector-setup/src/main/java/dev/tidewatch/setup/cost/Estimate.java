@@ -18,17 +18,20 @@ public final class Estimate {
   private static final int BIG = 5_000;
   private static final int VOLUME = 20;
 
-  private final Prices prices;
+  /** An anomaly alarm is billed for its metric and both edges of its band. */
+  private static final int METRICS_OF_BAND = 3;
+
+  private final PriceTable prices;
   private final Size size;
   private final List<CostLine> lines = new ArrayList<>();
 
-  private Estimate(Prices prices, Size size) {
+  private Estimate(PriceTable prices, Size size) {
     this.prices = prices;
     this.size = size;
   }
 
   /** The estimate for a size. */
-  public static Estimate of(Prices prices, Size size) {
+  public static Estimate of(PriceTable prices, Size size) {
     Estimate estimate = new Estimate(prices, size);
     if (size.streams()) {
       estimate.stream();
@@ -82,7 +85,8 @@ public final class Estimate {
             + " values a dimension, at most what a detector takes");
     all.add(ALERTS_A_MONTH + " alerts a month from each alert; SMS is not counted");
     all.add("storage is what one month adds; it adds up until a lifecycle rule ends it");
-    all.add("CloudWatch: a custom metric and an anomaly alarm for each series, as a detector does");
+    all.add(
+        "CloudWatch: coarser sets of dimensions have metrics as if all had the same number of values");
     return all;
   }
 
@@ -208,22 +212,17 @@ public final class Estimate {
   }
 
   private void cloudWatch() {
+    CloudWatchSize asked = size.cloudWatch();
     add(
         Part.CLOUDWATCH,
         "custom metrics",
-        prices.tiered("cloudwatch.metric", size.series()),
-        "%,d at $%s",
-        size.series(),
+        prices.tiered("cloudwatch.metric", size.metrics()),
+        "%,d of %d sets of dimensions at $%s",
+        size.metrics(),
+        asked.sets().size(),
         prices.text("cloudwatch.metric"));
-    add(
-        Part.CLOUDWATCH,
-        "anomaly alarms",
-        size.series() * 3 * prices.of("cloudwatch.alarm.metric"),
-        "%,d × 3 metrics (its own, both edges of the band) × $%s",
-        size.series(),
-        prices.text("cloudwatch.alarm.metric"));
     double intervals = HOURS * 60.0 / size.interval().duration().toMinutes();
-    double requests = intervals * Math.ceil(size.series() / 1000.0);
+    double requests = intervals * Math.ceil(size.metrics() / 1000.0);
     add(
         Part.CLOUDWATCH,
         "PutMetricData",
@@ -231,6 +230,25 @@ public final class Estimate {
         "%,.0f requests of up to 1,000 metrics × $%s a thousand",
         requests,
         prices.text("cloudwatch.request.thousand"));
+    double metric = prices.of("cloudwatch.alarm.metric");
+    add(
+        Part.CLOUDWATCH,
+        "alarms of the file",
+        (asked.bands() * METRICS_OF_BAND + asked.others()) * metric,
+        "(%,d bands × %d metrics, its own and both edges, + %,d) × $%s",
+        asked.bands(),
+        METRICS_OF_BAND,
+        asked.others(),
+        prices.text("cloudwatch.alarm.metric"));
+    long more = Math.max(0, size.series() - asked.bands());
+    add(
+        Part.CLOUDWATCH_ALL,
+        "anomaly alarms on other series",
+        more * METRICS_OF_BAND * metric,
+        "%,d × %d metrics × $%s",
+        more,
+        METRICS_OF_BAND,
+        prices.text("cloudwatch.alarm.metric"));
   }
 
   private void lookout() {

@@ -18,6 +18,7 @@ import java.util.Locale;
  * @param recordsPerSecond what comes into the stream
  * @param alerts how many there are
  * @param mailboxes how many addresses are mailed to
+ * @param cloudWatch what CloudWatch has to do in place of a detector
  */
 public record Size(
     boolean streams,
@@ -27,12 +28,14 @@ public record Size(
     long series,
     double recordsPerSecond,
     int alerts,
-    long mailboxes) {
+    long mailboxes,
+    CloudWatchSize cloudWatch) {
   /** How many values a dimension is taken to have when nobody says how many series there are. */
   static final int VALUES = 10;
 
   public Size {
     requireNonNull(interval, "interval");
+    requireNonNull(cloudWatch, "cloudWatch");
     if (series < 1) {
       throw new IllegalArgumentException("at least one series is needed, not " + series);
     }
@@ -59,7 +62,8 @@ public record Size(
         blueprint.topics().stream()
             .flatMap(topic -> topic.subscriptions().stream())
             .filter(Size::isMail)
-            .count());
+            .count(),
+        CloudWatchSize.of(blueprint.cloudWatch()));
   }
 
   private static boolean isMail(Subscription subscription) {
@@ -69,7 +73,26 @@ public record Size(
   /** The same with another number of series. */
   public Size withSeries(long other) {
     return new Size(
-        streams, interval, measures, dimensions, other, recordsPerSecond, alerts, mailboxes);
+        streams,
+        interval,
+        measures,
+        dimensions,
+        other,
+        recordsPerSecond,
+        alerts,
+        mailboxes,
+        cloudWatch);
+  }
+
+  /** How many metrics CloudWatch gets: those of coarser sets of dimensions are fewer. */
+  long metrics() {
+    return cloudWatch.sets().stream()
+        .mapToLong(
+            set ->
+                measures
+                    * Math.round(
+                        dimensions == 0 ? 1 : Math.pow((double) rows(), (double) set / dimensions)))
+        .sum();
   }
 
   /** How many rows the files of an interval hold. */

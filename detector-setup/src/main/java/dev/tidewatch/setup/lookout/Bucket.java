@@ -70,6 +70,22 @@ final class Bucket implements Resource {
         : Optional.of(new Existing(Attributes.NONE, Owner.SHARED));
   }
 
+  /** The key of the account's own that encrypts a bucket by default; empty when AWS's own does. */
+  static Optional<String> key(S3Client s3, String bucket) {
+    try {
+      return s3
+          .getBucketEncryption(request -> request.bucket(bucket))
+          .serverSideEncryptionConfiguration()
+          .rules()
+          .stream()
+          .map(rule -> rule.applyServerSideEncryptionByDefault().kmsMasterKeyID())
+          .filter(key -> key != null)
+          .findFirst();
+    } catch (S3Exception none) {
+      return Optional.empty(); // no bucket yet, no encryption, or not ours to ask
+    }
+  }
+
   private Map<String, String> tags() {
     try {
       return s3.getBucketTagging(request -> request.bucket(name)).tagSet().stream()

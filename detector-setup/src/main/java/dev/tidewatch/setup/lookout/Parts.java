@@ -28,6 +28,7 @@ final class Parts {
   private final Blueprint blueprint;
   private final Clients clients;
   private final Identity identity;
+  private final Patience patience;
   private final Mark mark;
   private final Directory directory;
   private final Policies policies;
@@ -36,6 +37,7 @@ final class Parts {
     this.blueprint = blueprint;
     this.clients = clients;
     this.identity = identity;
+    this.patience = patience;
     this.mark = new Mark(blueprint.name());
     this.directory =
         new Directory(clients.lookout(), patience, blueprint.detector().anomalyDetectorName());
@@ -78,12 +80,17 @@ final class Parts {
     if (needsReadingRole()) {
       resources.add(
           new Role(
-              clients.iam(), mark, readingRole(), policies.reading(buckets(), Optional.empty())));
+              clients.iam(),
+              patience,
+              mark,
+              readingRole(),
+              policies.reading(buckets(), keysOfBuckets())));
     }
     if (blueprint.alerts().stream().anyMatch(Parts::needsRole)) {
       resources.add(
           new Role(
               clients.iam(),
+              patience,
               mark,
               alertingRole(),
               policies.alerting(topicArns(), functionArns(), topicKeys())));
@@ -114,6 +121,12 @@ final class Parts {
     return buckets;
   }
 
+  private NavigableSet<String> keysOfBuckets() {
+    NavigableSet<String> keys = new TreeSet<>();
+    buckets().forEach(name -> Bucket.key(clients.s3(), name).ifPresent(keys::add));
+    return keys;
+  }
+
   private boolean needsReadingRole() {
     return s3().filter(config -> config.roleArn() == null).isPresent();
   }
@@ -134,7 +147,12 @@ final class Parts {
   }
 
   private String roleName(String end) {
-    String whole = "tidewatch-" + directory.name();
+    return roleName(directory.name(), end);
+  }
+
+  /** The name of a role that is made for a detector. */
+  static String roleName(String detector, String end) {
+    String whole = "tidewatch-" + detector;
     int room = MAX_ROLE_NAME - end.length();
     return (whole.length() > room ? whole.substring(0, room) : whole) + end;
   }

@@ -7,21 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.setup.aws.Identity;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.Optional;
 
 /** The least a detector's roles must be allowed (contract section 8), as policy documents. */
-final class Policies {
+public final class Policies {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SERVICE = "lookoutmetrics.amazonaws.com";
 
   private final Identity identity;
 
-  Policies(Identity identity) {
+  public Policies(Identity identity) {
     this.identity = identity;
   }
 
   /** Who may take a role on: the service alone. */
-  static String trust() {
+  public static String trust() {
     ObjectNode document = document();
     ObjectNode statement = statements(document).addObject();
     statement.put("Effect", "Allow");
@@ -33,9 +32,9 @@ final class Policies {
   /**
    * Reading the files of buckets.
    *
-   * @param kmsKey the key that encrypts them, if one of the account's own does
+   * @param kmsKeys the account's own keys that encrypt them
    */
-  String reading(NavigableSet<String> buckets, Optional<String> kmsKey) {
+  public String reading(NavigableSet<String> buckets, NavigableSet<String> kmsKeys) {
     ObjectNode document = document();
     List<String> arns = buckets.stream().map(identity::bucketArn).toList();
     allow(document, List.of("s3:ListBucket", "s3:GetBucketAcl"), arns);
@@ -43,7 +42,7 @@ final class Policies {
         document,
         List.of("s3:GetObject", "s3:GetBucketAcl"),
         arns.stream().map(arn -> arn + "/*").toList());
-    kmsKey.ifPresent(key -> allowKey(document, key, "s3"));
+    kmsKeys.forEach(key -> allowKey(document, key, "s3"));
     return document.toString();
   }
 
@@ -52,7 +51,7 @@ final class Policies {
    *
    * @param kmsKeys the keys that encrypt the topics
    */
-  String alerting(
+  public String alerting(
       NavigableSet<String> topics, NavigableSet<String> functions, NavigableSet<String> kmsKeys) {
     ObjectNode document = document();
     if (!topics.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.tidewatch.setup.lookout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.plan.Attributes;
 import dev.tidewatch.setup.plan.Difference;
 import dev.tidewatch.setup.plan.Existing;
@@ -25,6 +26,7 @@ final class Role implements Resource {
   private static final String POLICY = "least-privilege";
 
   private final IamClient iam;
+  private final Patience patience;
   private final Mark mark;
   private final String name;
   private final String policy;
@@ -32,8 +34,9 @@ final class Role implements Resource {
   /**
    * @param policy the document of what it may do
    */
-  Role(IamClient iam, Mark mark, String name, String policy) {
+  Role(IamClient iam, Patience patience, Mark mark, String name, String policy) {
     this.iam = iam;
+    this.patience = patience;
     this.mark = mark;
     this.name = name;
     this.policy = policy;
@@ -115,8 +118,13 @@ final class Role implements Resource {
             request.roleName(name).tags(Tag.builder().key(Mark.KEY).value(mark.file()).build()));
   }
 
+  /** A role made a moment ago may not be known everywhere yet. */
   private void putPolicy() {
-    iam.putRolePolicy(request -> request.roleName(name).policyName(POLICY).policyDocument(policy));
+    patience.call(
+        () ->
+            iam.putRolePolicy(
+                request -> request.roleName(name).policyName(POLICY).policyDocument(policy)),
+        failure -> failure instanceof NoSuchEntityException);
   }
 
   @Override

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sns.model.Tag;
  * A subscription to a topic. Subscriptions carry no tags, so the topic's tags say which of them are
  * ours.
  */
-final class SnsSubscription implements Resource {
+public final class SnsSubscription implements Resource {
   /** How the tags of a topic begin that remember our subscriptions. */
   static final String TAG = "tidewatch:sub:";
 
@@ -34,7 +34,7 @@ final class SnsSubscription implements Resource {
   private final String topicArn;
   private final Subscription subscription;
 
-  SnsSubscription(SnsClient sns, String topicArn, Subscription subscription) {
+  public SnsSubscription(SnsClient sns, String topicArn, Subscription subscription) {
     this.sns = sns;
     this.topicArn = topicArn;
     this.subscription = subscription;

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sns.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** A topic of the alerts. One that is there already is used as it is. */
-final class SnsTopic implements Resource {
+public final class SnsTopic implements Resource {
   private static final String DISPLAY_NAME = "DisplayName";
   private static final String KMS_KEY = "KmsMasterKeyId";
 
@@ -27,7 +27,7 @@ final class SnsTopic implements Resource {
   private final Topic topic;
   private final String arn;
 
-  SnsTopic(SnsClient sns, Mark mark, Topic topic, String arn) {
+  public SnsTopic(SnsClient sns, Mark mark, Topic topic, String arn) {
     this.sns = sns;
     this.mark = mark;
     this.topic = topic;

@@ -9,10 +9,13 @@ import java.util.Set;
 final class Unclearable {
   private Unclearable() {}
 
-  /** What is there, without such attributes of the given names that nobody asks for any more. */
+  /**
+   * What is there, without such attributes of the given names that nobody asks for any more, and
+   * with what the API takes for said.
+   */
   static Attributes kept(Attributes existing, Attributes desired, Set<String> names) {
     Map<String, String> kept = new LinkedHashMap<>(existing.values());
     kept.keySet().removeIf(name -> names.contains(name) && desired.get(name).isEmpty());
-    return new Attributes(kept);
+    return UsualValues.filled(new Attributes(kept), desired);
   }
 }

@@ -10,17 +10,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** A topic and a queue that hears it. */
+/** A queue that hears a topic. */
 final class AlertQueue {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SqsClient sqs;
-  private final String topic;
   private final String queue;
 
-  private AlertQueue(SqsClient sqs, String topic, String queue) {
+  private AlertQueue(SqsClient sqs, String queue) {
     this.sqs = sqs;
-    this.topic = topic;
     this.queue = queue;
   }
 
@@ -45,11 +43,7 @@ final class AlertQueue {
             .attributes()
             .get(QueueAttributeName.QUEUE_ARN);
     sns.subscribe(request -> request.topicArn(topic).protocol("sqs").endpoint(queueArn));
-    return new AlertQueue(sqs, topic, queue);
-  }
-
-  String topic() {
-    return topic;
+    return new AlertQueue(sqs, queue);
   }
 
   /** What has come, after a second at most; each message once. */

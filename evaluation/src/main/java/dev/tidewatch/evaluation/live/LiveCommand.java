@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Command(
     name = "live",
     description = {
-      "Sets up a detector over a metric set on a running detector server, with an SNS topic and a queue that hears"
-          + " it, prints each alert as it is received, and holds what was found against what the generator hid."
+      "Activates the detector that detector-setup made for a metric set, with a queue that hears its topic, prints"
+          + " each alert as it is received, and holds what was found against what the generator hid."
           + " Clients are AWS's own: endpoints, region and credentials come from where they look for them; the"
           + " access key of the detector server from TIDEWATCH_ACCESS_KEY_ID and TIDEWATCH_SECRET_ACCESS_KEY,"
           + " if they are set.",
@@ -62,27 +62,6 @@ public final class LiveCommand implements Callable<Integer> {
   private Instant until;
 
   @Option(
-      names = "--threshold",
-      paramLabel = "0..100",
-      defaultValue = "50",
-      description = "The lowest severity that alerts. Default: 50.")
-  private int threshold;
-
-  @Option(
-      names = "--trigger",
-      paramLabel = "DURATION",
-      defaultValue = "PT30S",
-      description = "How often the job that writes the files looks for records. Default: PT30S.")
-  private Duration trigger;
-
-  @Option(
-      names = "--batch-budget",
-      paramLabel = "DURATION",
-      defaultValue = "PT30S",
-      description = "How long one of its batches may take. Default: PT30S.")
-  private Duration batchBudget;
-
-  @Option(
       names = "--patience",
       paramLabel = "DURATION",
       defaultValue = "PT15M",
@@ -98,13 +77,12 @@ public final class LiveCommand implements Callable<Integer> {
         SnsClient sns = SnsClient.create();
         SqsClient sqs = SqsClient.create()) {
       MetricSet metricSet = MetricSetFile.read(file);
-      AlertQueue queue = AlertQueue.create(sns, sqs, topic(metricSet));
+      Alert alert =
+          metricSet.alert().orElseThrow(() -> new IllegalArgumentException("it has no alert"));
+      AlertQueue queue = AlertQueue.create(sns, sqs, alert.topic());
       LiveWatch watch = new LiveWatch(detector, queue, metricSet, out);
-      return watch.run(
-              metricSet.detectorOffset(trigger, batchBudget), threshold, until, patience, labels)
-          ? 0
-          : 1;
-    } catch (SdkException | InvalidYamlFile refusal) {
+      return watch.run(alert.threshold(), until, patience, labels) ? 0 : 1;
+    } catch (SdkException | InvalidYamlFile | IllegalArgumentException refusal) {
       frame.err().println("evaluate: " + refusal.getMessage());
       return 1;
     }
@@ -119,9 +97,5 @@ public final class LiveCommand implements Callable<Integer> {
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)))
             .build();
-  }
-
-  private static String topic(MetricSet metricSet) {
-    return metricSet.alert().map(Alert::topic).orElse("anomalies");
   }
 }

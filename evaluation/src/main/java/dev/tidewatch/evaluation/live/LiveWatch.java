@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
+import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorSummary;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 
-/** Follows one detector from its creation to the last interval that is to be judged. */
+/** Follows one detector from its activation to the last interval that is to be judged. */
 final class LiveWatch {
   private static final long POLL_MILLIS = 1_000;
 
@@ -34,10 +35,11 @@ final class LiveWatch {
   /**
    * @return whether the detector got there in time
    */
-  boolean run(Duration offset, int threshold, Instant until, Duration patience, List<Path> labels) {
+  boolean run(int threshold, Instant until, Duration patience, List<Path> labels) {
     long begun = System.nanoTime();
-    String detector = new DetectorSetup(client, metricSet, offset).create(queue.topic(), threshold);
-    out.println("created " + detector);
+    String detector = detector();
+    client.activateAnomalyDetector(request -> request.anomalyDetectorArn(detector));
+    out.println("activated " + detector);
     if (!active(detector, begun, patience)) {
       return false;
     }
@@ -67,6 +69,18 @@ final class LiveWatch {
             from,
             until);
     return true;
+  }
+
+  private String detector() {
+    return client.listAnomalyDetectorsPaginator(request -> {}).stream()
+        .flatMap(page -> page.anomalyDetectorSummaryList().stream())
+        .filter(summary -> summary.anomalyDetectorName().equals(metricSet.name()))
+        .map(AnomalyDetectorSummary::anomalyDetectorArn)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no detector '" + metricSet.name() + "': detector-setup makes it"));
   }
 
   private boolean active(String detector, long begun, Duration patience) {

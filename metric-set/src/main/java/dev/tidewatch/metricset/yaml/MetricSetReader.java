@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Reads the top of the file, and hands each section what it must agree with. The sections {@code
- * detector}, {@code alerts} and {@code topics} are for who sets a detector up: they may be there,
- * and are not read.
+ * detector}, {@code alerts}, {@code topics} and {@code cloudwatch} are for who sets a detector up:
+ * they may be there, and are not read.
  */
 public final class MetricSetReader {
   /** Every key the top of a file may have. */
@@ -35,7 +35,8 @@ public final class MetricSetReader {
           "alert",
           "detector",
           "alerts",
-          "topics");
+          "topics",
+          "cloudwatch");
 
   private static final String NAME_REMEDY =
       "Use 1 to 63 letters, digits, _ and -, the first a letter or digit";

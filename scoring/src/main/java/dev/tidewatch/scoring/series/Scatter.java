@@ -16,12 +16,15 @@ final class Scatter {
 
   private static final double PRIOR_DAYS = 2;
 
+  /** Four weeks of minutely values are 1,680 an hour of the day. */
+  private static final int COUNT_BITS = 12;
+
   private final int errors;
-  private final int counts;
+  private final SmallCounts counts;
   private final int whole;
   private final double rate;
   private final double wholeRate;
-  private final double most;
+  private final int most;
   private final double prior;
 
   /**
@@ -29,12 +32,12 @@ final class Scatter {
    */
   Scatter(Layout layout, Calendar calendar, Duration memoryOf) {
     this.errors = layout.reserve(calendar.parts());
-    this.counts = layout.reserve(calendar.parts());
+    this.counts = new SmallCounts(layout, calendar.parts(), COUNT_BITS);
     this.whole = layout.reserve(1);
     double perPart = Math.max(1, (double) calendar.valuesPerSeason() / calendar.parts());
     double seasons = memoryOf.toDays();
-    this.most = Math.max(LEAST_VALUES, seasons * perPart);
-    this.rate = 1 / most;
+    this.most = (int) Math.max(LEAST_VALUES, seasons * perPart);
+    this.rate = 1.0 / most;
     this.wholeRate = 1 / Math.max(LEAST_VALUES, seasons * calendar.valuesPerSeason());
     this.prior = Math.max(PRIOR_VALUES, PRIOR_DAYS * perPart);
   }
@@ -46,9 +49,9 @@ final class Scatter {
 
   /** At this hour, NaN while nothing is known. */
   double now(float[] memory, int series, Calendar now) {
-    double count = memory[series + counts + now.part()];
+    double count = counts.get(memory, series, now.part());
     double all = memory[series + whole];
-    if (Double.isNaN(count)) {
+    if (count == 0) {
       return all;
     }
     return (count * memory[series + errors + now.part()] + prior * all) / (count + prior);
@@ -58,11 +61,10 @@ final class Scatter {
     double old = memory[series + whole];
     double step = Math.max(wholeRate, 1 / (seen + 1));
     memory[series + whole] = (float) (Double.isNaN(old) ? error : old + step * (error - old));
-    int at = series + counts + now.part();
-    double count = Float.isNaN(memory[at]) ? 0 : memory[at];
+    double count = counts.get(memory, series, now.part());
     double hourly = count == 0 ? error : memory[series + errors + now.part()];
     memory[series + errors + now.part()] =
         (float) (hourly + Math.max(rate, 1 / (count + 1)) * (error - hourly));
-    memory[at] = (float) Math.min(most, count + 1);
+    counts.set(memory, series, now.part(), (int) Math.min(most, count + 1));
   }
 }

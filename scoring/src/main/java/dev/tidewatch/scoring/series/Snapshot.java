@@ -10,7 +10,7 @@ import java.util.zip.CRC32C;
  */
 final class Snapshot {
   private static final int MARK = 0x54575353;
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int AROUND = 5 * Integer.BYTES;
 
   private Snapshot() {}

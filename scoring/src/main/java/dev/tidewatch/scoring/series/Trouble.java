@@ -14,6 +14,8 @@ public enum Trouble {
   DRIFT,
   /** The season comes early or late. */
   PHASE,
+  /** A value where there hardly ever was one, with usual values on both sides of it. */
+  NOVELTY,
   /** Values that follow each other as they did not before; only where a forest watches. */
   SHAPE
 }

@@ -36,6 +36,7 @@ final class Watches {
   private final Told told;
   private final Watch[] watches;
   private final BlockMaxima[] maxima;
+  private final NoveltyWatch novelty;
   private final Observation seen = new Observation();
   private Trouble trouble = Trouble.OUTLIER;
 
@@ -58,6 +59,7 @@ final class Watches {
     for (int i = 0; i < watches.length; i++) {
       maxima[i] = new BlockMaxima(layout, watches[i].horizon());
     }
+    this.novelty = new NoveltyWatch(layout, calendar, interval);
   }
 
   private double values(int seconds) {
@@ -70,6 +72,7 @@ final class Watches {
       watches[i].begin(memory, series);
       maxima[i].begin(memory, series);
     }
+    novelty.begin(memory, series);
   }
 
   /** Which kind of trouble the last score was about. */
@@ -117,7 +120,11 @@ final class Watches {
       }
       best = Math.max(best, score);
     }
-    return best;
+    double novel = novelty.score(memory, series, seen.value, seen.known);
+    if (novel > best && !named) {
+      trouble = Trouble.NOVELTY;
+    }
+    return Math.max(best, novel);
   }
 
   private double score(float[] memory, int series, int i) {

@@ -12,9 +12,12 @@
  *   <li>Judge: how rarely this series shows such a size ({@code Tail}), as a return period on the
  *       clock, so that series of all intervals compare ({@link
  *       dev.tidewatch.scoring.series.Severity}).
+ *   <li>Look in other ways too ({@code Watches}): at levels, scatter, values that stand still, the
+ *       hour of the season, places where no value was before; each with its own tail and a share of
+ *       the alerts.
  *   <li>Learn, from the value clipped to what is credible.
  * </ol>
  *
- * <p>The numbers of a series are a stretch of floats ({@code Layout}), some 850 at five minutes.
+ * <p>The numbers of a series are a stretch of floats ({@code Layout}), some 1,020 at five minutes.
  */
 package dev.tidewatch.scoring.series;

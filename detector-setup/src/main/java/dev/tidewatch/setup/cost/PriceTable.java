@@ -12,24 +12,24 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** The price table, which is a file beside this class. */
-public final class Prices {
+public final class PriceTable {
   private static final String RESOURCE = "prices.properties";
 
   private final Map<String, String> prices;
 
-  private Prices(Map<String, String> prices) {
+  private PriceTable(Map<String, String> prices) {
     this.prices = Map.copyOf(prices);
   }
 
   /** The table that comes with the program. */
-  public static Prices read() {
+  public static PriceTable read() {
     try (InputStream resource =
-        requireNonNull(Prices.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        requireNonNull(PriceTable.class.getResourceAsStream(RESOURCE), RESOURCE)) {
       Properties properties = new Properties();
       properties.load(new InputStreamReader(resource, UTF_8));
       Map<String, String> prices = new TreeMap<>();
       properties.stringPropertyNames().forEach(key -> prices.put(key, properties.getProperty(key)));
-      return new Prices(prices);
+      return new PriceTable(prices);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -41,12 +41,12 @@ public final class Prices {
   }
 
   /** The price of one. */
-  double of(String key) {
+  public double of(String key) {
     return Double.parseDouble(text(key));
   }
 
   /** The price of that many, where more are cheaper. */
-  double tiered(String key, long count) {
+  public double tiered(String key, long count) {
     double dollars = 0;
     long from = 0;
     for (String tier : text(key).split(" ")) {

@@ -1,0 +1,6 @@
+/**
+ * Interval files as CloudWatch metrics. Start at {@link
+ * dev.tidewatch.setup.cloudwatch.publish.Publisher}.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.tidewatch.setup.cloudwatch.publish;
