@@ -217,10 +217,10 @@ public final class Estimate {
         Part.CLOUDWATCH,
         "custom metrics",
         prices.tiered("cloudwatch.metric", size.metrics()),
-        "%,d of %d sets of dimensions at $%s",
+        "%,d of %d sets of dimensions at %s",
         size.metrics(),
         asked.sets().size(),
-        prices.text("cloudwatch.metric"));
+        prices.tiers("cloudwatch.metric"));
     double intervals = HOURS * 60.0 / size.interval().duration().toMinutes();
     double requests = intervals * Math.ceil(size.metrics() / 1000.0);
     add(
@@ -256,9 +256,9 @@ public final class Estimate {
         Part.LOOKOUT,
         "Lookout for Metrics, until 2025",
         prices.tiered("lookout.metric", size.series()),
-        "%,d metrics at $%s",
+        "%,d metrics at %s",
         size.series(),
-        prices.text("lookout.metric"));
+        prices.tiers("lookout.metric"));
   }
 
   private static String number(double value) {

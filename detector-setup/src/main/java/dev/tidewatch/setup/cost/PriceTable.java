@@ -45,6 +45,13 @@ public final class PriceTable {
     return Double.parseDouble(text(key));
   }
 
+  /** The prices of more and more of one, in words. */
+  String tiers(String key) {
+    return text(key)
+        .replaceAll("\\*:(\\S+)", "\\$$1 beyond")
+        .replaceAll("(\\d+):(\\S+)", "\\$$2 to $1,");
+  }
+
   /** The price of that many, where more are cheaper. */
   public double tiered(String key, long count) {
     double dollars = 0;

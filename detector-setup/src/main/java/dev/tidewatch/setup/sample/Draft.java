@@ -105,13 +105,9 @@ public final class Draft {
     yaml.comment(
         "All %d values read as %s, such as %s.",
         times.times().size(), times.format(), times.column().values().get(0));
-    if (times.formats().size() > 1) {
+    if (!times.otherReadings().isEmpty()) {
       yaml.comment(
-          "Not sure: they also read as %s.",
-          times.formats().stream()
-              .skip(1)
-              .map(Object::toString)
-              .collect(Collectors.joining(" or as ")));
+          "Not sure: they also read as %s.", String.join(" or as ", times.otherReadings()));
     }
     yaml.line(0, "timestamp");
     named(1, "column", times.column());

@@ -91,6 +91,14 @@ record Times(Column column, List<TimestampFormat> formats, List<Instant> times) 
     return formats.get(0);
   }
 
+  /** The formats by which the values would be other times. */
+  List<String> otherReadings() {
+    return formats.stream()
+        .filter(other -> !times(column, other).equals(times))
+        .map(TimestampFormat::pattern)
+        .toList();
+  }
+
   /** The shortest distance between two times; empty when there is one time only. */
   Optional<Duration> distance() {
     Optional<Duration> shortest = Optional.empty();

@@ -86,6 +86,7 @@ class InitCommandTest {
     String text = Cli.run("init", Cli.file(folder, "sales.csv", CSV)).out();
     assertThat(text)
         .contains("All 4 values read as yyyy-MM-dd HH:mm:ss, such as 2021-06-02 22:35:00.")
+        .doesNotContain("Not sure")
         .contains("# 2 values: uk, us")
         .contains("# Left out: order_id,")
         .contains("# Made up: where in S3")
@@ -118,6 +119,13 @@ class InitCommandTest {
     assertThat(drafted.dataset().dimensionList()).containsExactly("shop");
     assertThat(measures(drafted)).containsExactly("money SUM");
     assertThat(s3(drafted).fileFormatDescriptor().jsonFormatDescriptor()).isNotNull();
+  }
+
+  @Test
+  void saysWhichOtherTimesTheValuesMayBe() {
+    String text = CSV.replace("2021-06-02", "02/06/2021");
+    assertThat(Cli.run("init", Cli.file(folder, "odd.csv", text)).out())
+        .contains("Not sure: they also read as dd/MM/yyyy HH:mm:ss.");
   }
 
   @Test

@@ -68,7 +68,14 @@ class OfflineCommandsTest {
     Cli cost = Cli.run("cost", "-f", SAMPLE, "--series", "42");
     assertThat(cost.code()).isZero();
     assertThat(cost.out())
-        .contains("31.50", "40 × 3 metrics", "us-east-1", "Assumed", "42 series", "check them");
+        .contains(
+            "31.50",
+            "40 × 3 metrics",
+            "us-east-1",
+            "at $0.75 to 1000, $0.50 to 5000",
+            "Assumed",
+            "42 series",
+            "check them");
   }
 
   @Test
