@@ -24,6 +24,7 @@ const clientOf = (url, who) =>
 const admin = clientOf("SERVER_URL", "ADMIN");
 const viewer = clientOf("SERVER_URL", "VIEWER");
 const strict = clientOf("STRICT_URL", "STRICT");
+const busy = clientOf("STRICT_URL", "BUSY");
 
 /** Notes that a step went well, or why it did not; then the scenario ends. */
 async function check(kind, name, step) {
@@ -304,7 +305,7 @@ async function provokeErrors(detector) {
     assertHasAll(error.Fields, "Name", ["AlertName", "AnomalyDetectorArn", "Action"]);
   });
   await provoke("InternalServerException", 500, strict, "ListAlerts", {});
-  await provoke("TooManyRequestsException", 429, strict, "ListAnomalyDetectors", {}, () => {}, 40);
+  await provoke("TooManyRequestsException", 429, busy, "ListAnomalyDetectors", {}, () => {}, 40);
 }
 
 async function awaitGone(detector) {

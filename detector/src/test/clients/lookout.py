@@ -161,6 +161,7 @@ class Scenario:
         self.admin = Server("SERVER_URL", "ADMIN")
         self.viewer = Server("SERVER_URL", "VIEWER")
         self.strict = Server("STRICT_URL", "STRICT")
+        self.busy = Server("STRICT_URL", "BUSY")
 
     def call(self, operation, **request):
         with check("operation", operation):
@@ -452,7 +453,7 @@ class Scenario:
             for field in "AnomalyDetectorName", "AnomalyDetectorConfig.AnomalyDetectorFrequency":
                 assert field in refusal.message, refusal.message
         self.provoke("InternalServerException", 500, self.strict, "ListAlerts", {})
-        self.provoke("TooManyRequestsException", 429, self.strict, "ListAnomalyDetectors", {}, times=40)
+        self.provoke("TooManyRequestsException", 429, self.busy, "ListAnomalyDetectors", {}, times=40)
 
     def provoke(self, name, status, server, operation, request, times=1, **members):
         with check("error", name):

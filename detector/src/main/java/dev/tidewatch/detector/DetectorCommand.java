@@ -1,6 +1,7 @@
 package dev.tidewatch.detector;
 
 import dev.tidewatch.detector.command.AlertsCommand;
+import dev.tidewatch.detector.command.AuditCommand;
 import dev.tidewatch.detector.command.BackupCommand;
 import dev.tidewatch.detector.command.KeysCommand;
 import dev.tidewatch.detector.command.MutesCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       KeysCommand.class,
       AlertsCommand.class,
       MutesCommand.class,
+      AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       CommandLine.HelpCommand.class

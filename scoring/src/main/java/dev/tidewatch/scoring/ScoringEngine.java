@@ -5,6 +5,7 @@ import dev.tidewatch.scoring.cube.Cube;
 import dev.tidewatch.scoring.cube.IntervalRows;
 import dev.tidewatch.scoring.cube.MeasureScores;
 import dev.tidewatch.scoring.cube.MeasureSettings;
+import dev.tidewatch.scoring.cube.SeriesRoom;
 import dev.tidewatch.scoring.forest.ForestWatch;
 import dev.tidewatch.scoring.group.GroupEvent;
 import dev.tidewatch.scoring.group.GroupTracker;
@@ -40,6 +41,15 @@ public final class ScoringEngine {
    * @throws IllegalStateException when forests are asked for and their library is not there
    */
   public ScoringEngine(ScoringSettings settings) {
+    this(settings, SeriesRoom.UNBOUNDED);
+  }
+
+  /**
+   * With bounded memory.
+   *
+   * @param room asked before series are added; when it throws, the engine is of no use any more
+   */
+  public ScoringEngine(ScoringSettings settings, SeriesRoom room) {
     if (settings.forests() > 0) {
       ForestWatch.requireLibrary();
     }
@@ -51,7 +61,8 @@ public final class ScoringEngine {
             settings.measures(),
             settings.dimensions(),
             settings.mostSeries(),
-            settings.forests());
+            settings.forests(),
+            room);
     relations =
         new GroupRelations(
             settings.measures().stream().map(MeasureSettings::name).toList(), settings.links());
@@ -187,11 +198,17 @@ public final class ScoringEngine {
    * @throws IllegalArgumentException when it was made with other settings
    */
   public static ScoringEngine restore(ScoringSettings settings, InputStream stream) {
+    return restore(settings, stream, SeriesRoom.UNBOUNDED);
+  }
+
+  /** The same, with bounded memory. */
+  public static ScoringEngine restore(
+      ScoringSettings settings, InputStream stream, SeriesRoom room) {
     StateReader in = new StateReader(stream);
     check("this is no snapshot: it begins with %2$08x, not %1$08x", MAGIC, in.integer());
     check("this engine reads snapshots of version %d, not %d", VERSION, in.integer());
     settings.requireSame(described(in));
-    ScoringEngine engine = new ScoringEngine(settings);
+    ScoringEngine engine = new ScoringEngine(settings, room);
     engine.last = in.longer();
     engine.cube.read(in);
     engine.groups.forEach(

@@ -1,5 +1,8 @@
 package dev.tidewatch.detector.access;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A request that is not let in, in AWS's words: what the front answers as it stands. */
 public final class RequestRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -8,11 +11,17 @@ public final class RequestRefused extends RuntimeException {
 
   private final String error;
   private final int status;
+  private final transient @Nullable Caller caller;
 
   private RequestRefused(String error, int status, String message) {
+    this(error, status, message, null);
+  }
+
+  private RequestRefused(String error, int status, String message, @Nullable Caller caller) {
     super(message, null, false, false); // expected, and often: without a stack trace
     this.error = error;
     this.status = status;
+    this.caller = caller;
   }
 
   static RequestRefused missingAuthentication() {
@@ -54,11 +63,17 @@ public final class RequestRefused extends RuntimeException {
             + ": its role is "
             + caller.role().label()
             + ", the operation needs "
-            + needed.label());
+            + needed.label(),
+        caller);
   }
 
   static RequestRefused tooManyRequests(String message) {
     return new RequestRefused("TooManyRequestsException", TOO_MANY_REQUESTS, message);
+  }
+
+  /** Who was refused what his role does not allow; nobody for all other reasons. */
+  public Optional<Caller> caller() {
+    return Optional.ofNullable(caller);
   }
 
   /** AWS's name of the error. */

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -60,6 +61,17 @@ public final class SecretCipher {
       return new SecretCipher(keyFile, new SecretKeySpec(bytes, "AES"), random);
     } catch (IOException e) {
       throw new AccessException("cannot use the key file " + keyFile + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A key for another use that follows from this one and is the same after a restart. */
+  public byte[] derived(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      return mac.doFinal(purpose.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new AccessException("this Java cannot do HMAC: " + e.getMessage(), e);
     }
   }
 

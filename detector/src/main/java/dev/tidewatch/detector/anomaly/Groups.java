@@ -16,7 +16,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The anomaly groups of all detectors, in the database. */
 public final class Groups {
   private static final String COLUMNS =
-      "SELECT g.*, (SELECT count(*) FROM anomaly_series s WHERE s.anomaly_group = g.id) AS series"
+      "SELECT g.*, (SELECT w.series FROM anomaly_width w WHERE w.anomaly_group = g.id) AS series"
           + " FROM anomaly_group g ";
 
   private Groups() {}
@@ -53,6 +53,8 @@ public final class Groups {
         .bind("contributions", ScopeText.write(group.contributions()))
         .execute();
     writeSeries(handle, group.id(), change.series());
+    GroupWidth.write(handle, group.id(), change.series());
+    GroupValues.of(change).write(handle, group.id());
     writeRelations(handle, group.id(), change.relations());
   }
 

@@ -53,6 +53,17 @@ public final class LifeCycle {
         : stale(detector, "a failure");
   }
 
+  /**
+   * What becomes of a detector that is too large for the server: it ends also where it runs, and
+   * can be activated again.
+   */
+  public static Transition outgrown(Detector detector, String reason) {
+    return switch (detector.status()) {
+      case LEARNING, ACTIVE -> new Transition.Failed(new Failure(ACTIVATION_FAILURE, reason));
+      default -> failed(detector, reason);
+    };
+  }
+
   /** What stands against a change; empty when nothing does. */
   public static Optional<Refusal> against(Detector detector, Change change) {
     boolean allowed =

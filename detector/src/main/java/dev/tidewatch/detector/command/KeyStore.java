@@ -1,10 +1,18 @@
 package dev.tidewatch.detector.command;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidewatch.detector.access.AccessException;
+import dev.tidewatch.detector.access.AccessKey;
+import dev.tidewatch.detector.access.AccessKeys;
+import dev.tidewatch.detector.access.FileAccessKeys;
+import dev.tidewatch.detector.access.JoinedAccessKeys;
 import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.access.SessionTokens;
 import dev.tidewatch.detector.access.StoredAccessKeys;
+import dev.tidewatch.detector.server.ConfigurationFile;
+import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.detector.store.StoreException;
 import java.io.IOException;
@@ -14,6 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,18 +34,46 @@ import picocli.CommandLine.Spec;
 /** The option that names the server's data, and what the commands need from there. */
 @SuppressWarnings("NullAway.Init") // picocli sets them
 final class KeyStore {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The server's folder, with detector.db and detector.key.")
-  private Path folder;
+  @ArgGroup(multiplicity = "1")
+  private Place place;
+
+  /** One of the two. */
+  static final class Place {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = "The server's folder, with detector.db and detector.key.")
+    private @Nullable Path data;
+
+    @Option(
+        names = "--config",
+        required = true,
+        paramLabel = "FILE",
+        description = "The server's YAML file, which names the folder.")
+    private @Nullable Path config;
+
+    ServerConfiguration read() {
+      return config == null
+          ? ServerConfiguration.defaults().withData(requireNonNull(data))
+          : ConfigurationFile.read(config);
+    }
+  }
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee;
 
   /** What is open while a command runs. */
-  record Open(StoredAccessKeys keys, SessionTokens sessions, PrintWriter out) {}
+  record Open(
+      StoredAccessKeys keys,
+      Optional<FileAccessKeys> file,
+      SessionTokens sessions,
+      PrintWriter out) {
+    /** Those that were made with the command, and those of the file the server reads. */
+    List<AccessKey> all() {
+      return file.<AccessKeys>map(others -> new JoinedAccessKeys(others, keys)).orElse(keys).list();
+    }
+  }
 
   /** What a command does with it. */
   interface Work {
@@ -42,6 +82,7 @@ final class KeyStore {
 
   /** Makes the server's folder where there is none yet. */
   void makeFolder() {
+    Path folder = place.read().data();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -66,6 +107,8 @@ final class KeyStore {
   }
 
   private void use(Work work, PrintWriter out) {
+    ServerConfiguration configuration = place.read();
+    Path folder = configuration.data();
     if (!Files.isDirectory(folder)) {
       throw new AccessException("there is no folder " + folder + "; name the server's");
     }
@@ -74,7 +117,12 @@ final class KeyStore {
     try (SqliteDatabase database = SqliteDatabase.besideOthers(folder.resolve("detector.db"))) {
       SecretCipher cipher = SecretCipher.under(folder.resolve("detector.key"), random);
       StoredAccessKeys keys = new StoredAccessKeys(database, cipher, random, clock);
-      work.run(new Open(keys, new SessionTokens(keys, cipher, random, clock), out));
+      work.run(
+          new Open(
+              keys,
+              configuration.access().keys().map(FileAccessKeys::open),
+              new SessionTokens(keys, cipher, random, clock),
+              out));
     }
   }
 

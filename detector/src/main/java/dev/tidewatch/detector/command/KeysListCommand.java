@@ -24,7 +24,7 @@ public final class KeysListCommand implements Callable<Integer> {
     return store.use(
         open -> {
           open.out().printf(ROW, "ID", "ROLE", "STATE", "CREATED", "USED", "LABEL");
-          open.keys().list().forEach(key -> print(key, open.out()));
+          open.all().forEach(key -> print(key, open.out()));
         });
   }
 

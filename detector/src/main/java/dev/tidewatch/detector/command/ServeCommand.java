@@ -43,7 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "The YAML file of the server: host, port, data, account, access, limits, tls, consoleUrl, workers.")
+          "The YAML file of the server: host, port, data, account, access, limits, tls, consoleUrl, workers, forest.")
   private @Nullable Path config;
 
   @Option(

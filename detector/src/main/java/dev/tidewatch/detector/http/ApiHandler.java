@@ -25,40 +25,54 @@ final class ApiHandler implements Handler {
   private final Admission admission;
   private final RequestCheck check;
   private final RequestMetrics metrics;
+  private final AuditDesk audit;
 
   ApiHandler(
       OperationModel operation,
       Operations operations,
       Admission admission,
       RequestCheck check,
-      RequestMetrics metrics) {
+      RequestMetrics metrics,
+      AuditDesk audit) {
     this.operation = operation;
     this.operations = operations;
     this.admission = admission;
     this.check = check;
     this.metrics = metrics;
+    this.audit = audit;
   }
 
   @Override
   public void handle(Context context) {
     ApiAnswer answer = new ApiAnswer(context);
     RequestMetrics.Running running = metrics.begin(operation.name());
+    AuditDesk.Call call = audit.begin(operation.name(), context, answer.requestId());
     Caller caller = null;
     try {
       SignedRequest request = RequestReader.read(context.req());
       caller = admission.admit(request, operation.name(), context.req().getRemoteAddr());
+      call.by(caller);
       ObjectNode document = RequestDocument.of(operation, request);
+      call.asks(document);
       check.check(operation, document);
-      answer.succeed(operation.status(), operations.answer(operation.name(), document, caller));
+      ObjectNode answered = operations.answer(operation.name(), document, caller);
+      call.succeeded(answered);
+      answer.succeed(operation.status(), answered);
     } catch (ApiError refusal) {
+      call.refused(refusal);
       answer.refuse(refusal);
     } catch (RequestRefused refusal) {
-      answer.refuse(refused(refusal));
+      ApiError error = refused(refusal);
+      refusal.caller().ifPresent(call::by);
+      call.refused(error);
+      answer.refuse(error);
     } catch (IOException e) {
       answer.refuse(ApiError.refused("RequestTimeoutException", 408, "The body did not arrive."));
     } catch (RuntimeException e) {
       LOG.error("{} failed, request id {}", operation.name(), answer.requestId(), e);
-      answer.refuse(ApiError.internal(answer.requestId()));
+      ApiError error = ApiError.internal(answer.requestId());
+      call.refused(error);
+      answer.refuse(error);
     } finally {
       running.end(answer.status());
       AccessLog.write(operation.name(), answer, running.elapsed(), keyId(caller));

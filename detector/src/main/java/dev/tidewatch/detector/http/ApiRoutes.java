@@ -14,9 +14,15 @@ public final class ApiRoutes implements Routes {
   private final Operations operations;
   private final Admission admission;
   private final RequestMetrics metrics;
+  private final AuditDesk audit;
 
   public ApiRoutes(
-      ServiceModel model, Operations operations, Admission admission, MeterRegistry registry) {
+      ServiceModel model,
+      Operations operations,
+      Admission admission,
+      MeterRegistry registry,
+      AuditDesk audit) {
+    this.audit = audit;
     this.model = model;
     this.operations = operations;
     this.admission = admission;
@@ -30,7 +36,7 @@ public final class ApiRoutes implements Routes {
       config.routes.addHttpHandler(
           HandlerType.findOrCreate(operation.method()),
           operation.path().replace("{resourceArn}", "<resourceArn>"),
-          new ApiHandler(operation, operations, admission, check, metrics));
+          new ApiHandler(operation, operations, admission, check, metrics, audit));
     }
   }
 }

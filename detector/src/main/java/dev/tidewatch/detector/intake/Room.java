@@ -1,14 +1,16 @@
 package dev.tidewatch.detector.intake;
 
 /**
- * How much memory rows may take that are being collected, of all data sets together: data with very
- * many different dimension values must not take the server down. Safe for use by many threads.
+ * How much memory rows may take that are being collected, and what is learnt of them, of all data
+ * sets together: data with very many different dimension values must not take the server down. Safe
+ * for use by many threads.
  */
 public final class Room {
   private static final int STEP = 1024 * 1024;
 
   private final long size;
   private long left;
+  private long kept;
 
   private Room(long size) {
     this.size = size;
@@ -35,11 +37,34 @@ public final class Room {
       left -= bytes;
       return;
     }
-    if (left + held < size) {
+    if (left + held < size - kept) {
       throw new SourceUnavailable(
           "other detectors that learn have the memory; this one follows", new TooManyRows(size));
     }
-    throw new TooManyRows(size);
+    throw new TooManyRows(size - kept);
+  }
+
+  public long size() {
+    return size;
+  }
+
+  /** What {@link #keep} may take once all rows are let go. */
+  public synchronized long free() {
+    return size - kept;
+  }
+
+  /**
+   * Takes memory that is kept for good, or gives it back where it is less than nothing.
+   *
+   * @return false, and nothing is taken, when there is not as much now
+   */
+  public synchronized boolean keep(long bytes) {
+    if (bytes > left) {
+      return false;
+    }
+    left -= bytes;
+    kept += bytes;
+    return true;
   }
 
   private synchronized void giveBack(long bytes) {

@@ -52,6 +52,14 @@ public record Buckets(Instant start, Duration width, int count) {
     return start.plus(width.multipliedBy(bucket));
   }
 
+  /** Raises a lane to a severity wherever it is lower in a time. */
+  void raise(double[] lane, TimeRange time, double severity) {
+    int last = nearest(time.to().getEpochSecond() - 1);
+    for (int bucket = nearest(time.from().getEpochSecond()); bucket <= last; bucket++) {
+      lane[bucket] = Math.max(lane[bucket], severity);
+    }
+  }
+
   /** The bucket of a second; the first or last one for what lies outside. */
   int nearest(long second) {
     long bucket = Math.floorDiv(second - start.getEpochSecond(), width.toSeconds());

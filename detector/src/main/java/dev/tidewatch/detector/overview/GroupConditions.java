@@ -49,14 +49,11 @@ record GroupConditions(String where, Map<String, Object> bindings) {
     return new GroupConditions(String.join(" AND ", all), values);
   }
 
-  /** Which series have the value is found once, not for each group anew. */
   private static void concerns(
       String name, String value, List<String> all, Map<String, Object> values) {
     int number = values.size();
     all.add(
-        ("EXISTS (SELECT 1 FROM anomaly_series a WHERE a.anomaly_group = g.id AND (g.detector, a.series) IN"
-                + " (SELECT s.detector, s.number FROM series s JOIN json_each(s.scope) v"
-                + " WHERE v.key = :name%1$d AND v.value = :value%1$d))")
+        "g.id IN (SELECT anomaly_group FROM anomaly_value WHERE dimension = :name%1$d AND value = :value%1$d)"
             .formatted(number));
     values.put("name" + number, name);
     values.put("value" + number, value);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param range in which they had an anomalous interval
  * @param leastSeverity after feedback, 0 to 100
  * @param measure of which; empty: of any
- * @param dimensions values that anomalous series of the group have, one of them each
+ * @param dimensions values that the group concerns, all of them: see {@link
+ *     dev.tidewatch.detector.anomaly.GroupValues}
  * @param text part of the names of detector or measure, of what explains it, or the beginning of
  *     the id; upper or lower case do not matter in ASCII; empty: anything
  */

@@ -7,7 +7,7 @@ public enum GroupOrder {
   SEVEREST("g.told DESC, g.started DESC"),
   LONGEST("g.ended - g.started DESC, g.started DESC"),
   WIDEST(
-      "(SELECT count(*) FROM anomaly_series n WHERE n.anomaly_group = g.id) DESC, g.started DESC"),
+      "(SELECT w.series FROM anomaly_width w WHERE w.anomaly_group = g.id) DESC, g.started DESC"),
   MEASURE("g.measure, g.started DESC");
 
   private final String columns;

@@ -122,6 +122,7 @@ final class BacktestRun {
     Interval last = intervals.interval(intervals.size() - 1);
     Instant run = firstScored.start();
     QualityBook.write(handle, work.id(), run, past.quality());
+    new Incompleteness(place, work).write(handle, past, lastLearnt.start(), started);
     stamp(handle, run, BACKTEST_TRAINING_DATA_START_TIME_STAMP, first.start());
     stamp(handle, run, BACKTEST_TRAINING_DATA_END_TIME_STAMP, lastLearnt.end());
     stamp(handle, run, BACKTEST_INFERENCE_DATA_START_TIME_STAMP, firstScored.start());

@@ -10,6 +10,7 @@ import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.scoring.IntervalScores;
 import dev.tidewatch.scoring.ScoringEngine;
 import dev.tidewatch.scoring.cube.IntervalRows;
+import dev.tidewatch.scoring.cube.SeriesRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,11 +34,18 @@ final class ContinuousRun {
   /** After so many intervals a snapshot takes the place of their rows. */
   private static final int SNAPSHOT_EVERY = 64;
 
+  private static final int UNKNOWN = -1;
+
   private final WorkPlace place;
   private Work work;
   private IntervalSource source;
   private @Nullable LiveEngine live;
   private boolean waiting;
+
+  /** Of the rows in the database since the last snapshot, and of points not folded; asked once. */
+  private int logged = UNKNOWN;
+
+  private int unfolded = UNKNOWN;
 
   ContinuousRun(WorkPlace place, Work work) {
     this.place = place;
@@ -113,6 +121,8 @@ final class ContinuousRun {
           interval,
           started,
           change -> change.scored(progress, engine, rows.get(), scores, reading));
+      logged = logged == UNKNOWN ? UNKNOWN : logged + 1;
+      unfolded = unfolded == UNKNOWN ? UNKNOWN : unfolded + 1;
       place.counter().succeeded(detector);
     } else {
       commit(
@@ -152,6 +162,7 @@ final class ContinuousRun {
   private LiveEngine engine() {
     LiveEngine known = live;
     if (known == null) {
+      SeriesRoom room = place.engines().of(work.id(), true);
       known =
           place
               .database()
@@ -159,8 +170,8 @@ final class ContinuousRun {
                   handle ->
                       new LiveEngine(
                           new EngineStore(work.id(), work.settings())
-                              .load(handle)
-                              .orElseGet(() -> new ScoringEngine(work.settings())),
+                              .load(handle, room)
+                              .orElseGet(() -> new ScoringEngine(work.settings(), room)),
                           SeriesNumbers.of(work.id(), handle)));
       live = known;
     }
@@ -181,13 +192,20 @@ final class ContinuousRun {
 
   /** What makes restarts and pictures fast; none of it changes an answer. */
   private void keepTidy(Progress progress) {
-    EngineStore store = new EngineStore(work.id(), work.settings());
-    if (place.database().read(store::logged) >= SNAPSHOT_EVERY) {
-      snapshot(progress.next());
+    if (logged == UNKNOWN) {
+      EngineStore store = new EngineStore(work.id(), work.settings());
+      logged = place.database().read(store::logged);
     }
-    if (place.database().read(handle -> PointChunks.waiting(handle, work.id()))
-        >= PointChunks.INTERVALS) {
+    if (logged >= SNAPSHOT_EVERY) {
+      snapshot(progress.next());
+      logged = UNKNOWN;
+    }
+    if (unfolded == UNKNOWN) {
+      unfolded = place.database().read(handle -> PointChunks.waiting(handle, work.id()));
+    }
+    if (unfolded >= PointChunks.INTERVALS) {
       Folding.fold(place, work.id());
+      unfolded = UNKNOWN;
     }
   }
 

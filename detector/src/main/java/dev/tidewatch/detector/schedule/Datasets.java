@@ -14,6 +14,11 @@ public interface Datasets {
    */
   Dataset of(Handle handle, Detector detector);
 
+  /** Whether a forest watches, too. */
+  default boolean forest() {
+    return false;
+  }
+
   /** Measures × dimension combinations at most. */
   int mostMetrics(Detector detector);
 }

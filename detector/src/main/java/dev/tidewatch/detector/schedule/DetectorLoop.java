@@ -4,6 +4,7 @@ import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Event;
 import dev.tidewatch.detector.intake.SourceUnavailable;
+import dev.tidewatch.detector.store.DiskUnwritable;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +59,14 @@ final class DetectorLoop {
     } catch (Overtaken overtaken) {
       continuous = null;
       return Optional.of(place.clock().instant());
+    } catch (TooManySeries excess) {
+      return outgrown(detector.get(), excess);
     } catch (SourceUnavailable unavailable) {
       LOG.warn("{} waits for its data: {}", detector.get().name(), unavailable.getMessage());
+      return Optional.of(afterPause());
+    } catch (DiskUnwritable full) {
+      continuous = null; // its engine may be ahead of what was committed
+      LOG.warn("{} waits for its disk: {}", detector.get().name(), full.getMessage());
       return Optional.of(afterPause());
     } catch (DamagedSnapshot | IllegalArgumentException unusable) {
       return relearn(detector.get(), unusable);
@@ -78,6 +85,7 @@ final class DetectorLoop {
       }
       case DEACTIVATING -> stop(detector);
       case DELETING -> {
+        forgetEngine();
         Forgetting.points(place.database(), id);
         deletion.delete(detector);
       }
@@ -89,13 +97,29 @@ final class DetectorLoop {
   }
 
   private LearningWatch begin() {
-    continuous = null;
+    forgetEngine();
     LearningWatch begun = new LearningWatch();
     watch = begun;
     if (stopping) {
       begun.stop();
     }
     return begun;
+  }
+
+  private void forgetEngine() {
+    continuous = null;
+    place.engines().release(id);
+  }
+
+  /** The server and its other detectors go on. */
+  private Optional<Instant> outgrown(Detector detector, TooManySeries excess) {
+    LOG.warn("{} has failed: {}", detector.name(), excess.reason());
+    forgetEngine();
+    place
+        .database()
+        .change(
+            handle -> States.outgrown(handle, detector, excess.reason(), place.clock().instant()));
+    return Optional.of(place.clock().instant());
   }
 
   private Work work(Detector detector) {
@@ -106,7 +130,8 @@ final class DetectorLoop {
                 new Work(
                     detector,
                     place.datasets().of(handle, detector),
-                    place.datasets().mostMetrics(detector)));
+                    place.datasets().mostMetrics(detector),
+                    place.datasets().forest()));
   }
 
   private Instant continuous(Work work) {
@@ -119,7 +144,7 @@ final class DetectorLoop {
   }
 
   private void stop(Detector detector) {
-    continuous = null;
+    forgetEngine();
     place
         .database()
         .change(handle -> States.reach(handle, detector, Event.STOPPED, place.clock().instant()));

@@ -3,9 +3,11 @@ package dev.tidewatch.detector.schedule;
 import dev.tidewatch.scoring.ScoringEngine;
 import dev.tidewatch.scoring.ScoringSettings;
 import dev.tidewatch.scoring.cube.IntervalRows;
+import dev.tidewatch.scoring.cube.SeriesRoom;
 import dev.tidewatch.scoring.snapshot.DamagedSnapshot;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -29,14 +31,14 @@ final class EngineStore {
    * @throws DamagedSnapshot when the snapshot or the rows are not what was written
    * @throws IllegalArgumentException when it was made with other settings
    */
-  Optional<ScoringEngine> load(Handle handle) {
+  Optional<ScoringEngine> load(Handle handle, SeriesRoom room) {
     Optional<ScoringEngine> engine =
         handle
             .createQuery("SELECT snapshot FROM engine WHERE detector = ?")
             .bind(0, detector)
             .mapTo(byte[].class)
             .findOne()
-            .map(bytes -> ScoringEngine.restore(settings, new ByteArrayInputStream(bytes)));
+            .map(bytes -> ScoringEngine.restore(settings, new ByteArrayInputStream(bytes), room));
     engine.ifPresent(restored -> replay(handle, restored));
     return engine;
   }
@@ -70,11 +72,47 @@ final class EngineStore {
         .one();
   }
 
-  /** The engine as bytes. */
+  /** The engine as bytes. Written twice, first to measure it: a buffer that grows takes thrice. */
   static byte[] bytes(ScoringEngine engine) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    engine.snapshot(bytes);
-    return bytes.toByteArray();
+    Measure measure = new Measure();
+    engine.snapshot(measure);
+    byte[] bytes = new byte[Math.toIntExact(measure.bytes)];
+    engine.snapshot(new Filling(bytes));
+    return bytes;
+  }
+
+  /** Only counts. */
+  private static final class Measure extends OutputStream {
+    private long bytes;
+
+    @Override
+    public void write(int one) {
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] some, int from, int length) {
+      bytes += length;
+    }
+  }
+
+  /** Fills an array. */
+  private static final class Filling extends OutputStream {
+    private final ByteBuffer target;
+
+    Filling(byte[] target) {
+      this.target = ByteBuffer.wrap(target);
+    }
+
+    @Override
+    public void write(int one) {
+      target.put((byte) one);
+    }
+
+    @Override
+    public void write(byte[] some, int from, int length) {
+      target.put(some, from, length);
+    }
   }
 
   /**

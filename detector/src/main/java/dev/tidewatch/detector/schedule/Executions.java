@@ -26,6 +26,20 @@ final class Executions {
         handle, detector, interval, AnomalyDetectionTaskStatus.IN_PROGRESS, reason, started, null);
   }
 
+  /** Of the past some could not be read; what is known of the interval already, stays. */
+  static void incomplete(
+      Handle handle, long detector, Instant interval, String reason, Instant started, Instant now) {
+    int known =
+        handle.execute(
+            "UPDATE execution SET failure_reason = ? WHERE detector = ? AND interval = ?",
+            reason,
+            detector,
+            interval.getEpochSecond());
+    if (known == 0) {
+      failed(handle, detector, interval, reason, started, now);
+    }
+  }
+
   private static void write(
       Handle handle,
       long detector,

@@ -44,6 +44,7 @@ final class LearningRun {
       fail(past.reason().orElse("there are no data in the historical path"));
       return;
     }
+    Incompleteness incompleteness = new Incompleteness(place, work);
     Replay replay = Replay.begin(place, work);
     int size = past.intervals().size();
     watch.of(size);
@@ -58,6 +59,8 @@ final class LearningRun {
               new EngineStore(work.id(), work.settings())
                   .keep(handle, snapshot, dataset.calendar().before(next).start());
               QualityBook.write(handle, work.id(), next.start(), past.quality());
+              incompleteness.write(
+                  handle, past, dataset.calendar().before(next).start(), activated);
               boolean enough = size >= LearningGoal.of(dataset.length());
               new Progress(
                       work.id(),

@@ -36,7 +36,7 @@ final class Replay {
         place,
         work,
         new LiveEngine(
-            new ScoringEngine(work.settings()),
+            new ScoringEngine(work.settings(), place.engines().of(work.id(), false)),
             place.database().read(handle -> SeriesNumbers.of(work.id(), handle))));
   }
 

@@ -23,6 +23,12 @@ final class States {
         .ifPresent(current -> apply(handle, current, LifeCycle.failed(current, reason), now));
   }
 
+  /** Also of a detector that runs. */
+  static void outgrown(Handle handle, Detector detector, String reason, Instant now) {
+    find(handle, detector)
+        .ifPresent(current -> apply(handle, current, LifeCycle.outgrown(current, reason), now));
+  }
+
   private static Optional<Detector> find(Handle handle, Detector detector) {
     return Detectors.find(handle, detector.id());
   }

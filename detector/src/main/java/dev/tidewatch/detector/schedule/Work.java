@@ -15,8 +15,9 @@ import java.util.List;
  *
  * @param mostMetrics measures × dimension combinations at most; rows of further ones are counted
  *     and left out (contract section 5.6)
+ * @param forest whether a forest watches, too
  */
-record Work(Detector detector, Dataset dataset, int mostMetrics) {
+record Work(Detector detector, Dataset dataset, int mostMetrics, boolean forest) {
   Work {
     requireNonNull(detector, "detector");
     requireNonNull(dataset, "dataset");
@@ -35,12 +36,14 @@ record Work(Detector detector, Dataset dataset, int mostMetrics) {
         dataset.measures().stream()
             .map(measure -> MeasureSettings.of(measure.name(), measure.aggregation()))
             .toList();
-    return new ScoringSettings(
-        dataset.length().duration(),
-        dataset.zone(),
-        measures,
-        dataset.dimensions(),
-        Math.max(1, mostMetrics / measures.size()),
-        GroupSettings.DEFAULT);
+    ScoringSettings settings =
+        new ScoringSettings(
+            dataset.length().duration(),
+            dataset.zone(),
+            measures,
+            dataset.dimensions(),
+            Math.max(1, mostMetrics / measures.size()),
+            GroupSettings.DEFAULT);
+    return forest ? settings.withForest() : settings;
   }
 }

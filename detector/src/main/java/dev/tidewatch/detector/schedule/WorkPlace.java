@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
  * What all runs work with.
  *
  * @param executor on whose threads a large interval is scored
+ * @param engines what memory engines may take
  */
 public record WorkPlace(
     Database database,
@@ -18,6 +19,7 @@ public record WorkPlace(
     Announcements announcements,
     InstantSource clock,
     Executor executor,
+    EngineRoom engines,
     RunCounter counter,
     RunObserver observer) {
   public WorkPlace {
@@ -27,6 +29,7 @@ public record WorkPlace(
     requireNonNull(announcements, "announcements");
     requireNonNull(clock, "clock");
     requireNonNull(executor, "executor");
+    requireNonNull(engines, "engines");
     requireNonNull(counter, "counter");
     requireNonNull(observer, "observer");
   }

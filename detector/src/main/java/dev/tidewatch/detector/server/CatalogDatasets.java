@@ -17,7 +17,8 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.Frequency;
 
 /** The datasets of the catalogue, and the sources they name. */
-record CatalogDatasets(Quotas quotas, DataSources sources) implements Datasets, DataAccess {
+record CatalogDatasets(Quotas quotas, DataSources sources, boolean forest)
+    implements Datasets, DataAccess {
   @Override
   public Dataset of(Handle handle, Detector detector) {
     MetricSetEntry entry =

@@ -1,6 +1,6 @@
 package dev.tidewatch.detector.server;
 
-import dev.tidewatch.detector.intake.source.DataSources;
+import dev.tidewatch.detector.intake.s3.S3Clients;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -28,7 +28,7 @@ final class Clients implements AutoCloseable {
   private @Nullable CloudWatchClient cloudWatch;
 
   synchronized S3Client s3() {
-    S3Client known = s3 == null ? DataSources.s3Client() : s3;
+    S3Client known = s3 == null ? S3Clients.fromEnvironment() : s3;
     s3 = known;
     return known;
   }

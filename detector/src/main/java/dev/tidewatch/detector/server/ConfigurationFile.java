@@ -41,7 +41,8 @@ public final class ConfigurationFile {
                 "limits",
                 "tls",
                 "consoleUrl",
-                "workers"))
+                "workers",
+                "forest"))
         .flatMap(top -> read(top, path));
   }
 
@@ -71,8 +72,16 @@ public final class ConfigurationFile {
                     value.as(ConfigurationFile::webAddress, "Give one that begins with https://"));
     int workers =
         top.optional("workers").flatMap(value -> value.wholeNumber(1, 64)).orElse(usual.workers());
+    boolean forest =
+        top.optional("forest")
+            .flatMap(
+                value ->
+                    value.as(
+                        ConfigurationFile::yesOrNo, "word for it", "Use 'yes' or 'no', in quotes"))
+            .orElse(usual.forest());
     return Optional.of(
-        new ServerConfiguration(host, port, data, account, access, limits, tls, console, workers));
+        new ServerConfiguration(
+            host, port, data, account, access, limits, tls, console, workers, forest));
   }
 
   private static Optional<Account> account(YamlValue value) {

@@ -4,7 +4,7 @@ import dev.tidewatch.detector.http.HealthCheck;
 import dev.tidewatch.detector.store.Database;
 import java.util.Optional;
 
-/** Whether the database answers. */
+/** Whether the database answers and can be written. */
 record DatabaseHealth(Database database) implements HealthCheck {
   @Override
   public String name() {
@@ -15,7 +15,7 @@ record DatabaseHealth(Database database) implements HealthCheck {
   public Optional<String> trouble() {
     try {
       database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
-      return Optional.empty();
+      return database.writeTrouble().map(trouble -> "the database cannot be written: " + trouble);
     } catch (RuntimeException failure) {
       return Optional.of("the database does not answer");
     }

@@ -1,25 +1,30 @@
 package dev.tidewatch.detector.server;
 
 import dev.tidewatch.detector.access.RequestGate;
+import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.alerting.AlertDesk;
 import dev.tidewatch.detector.alerting.AlertDispatcher;
 import dev.tidewatch.detector.alerting.AwsTargets;
 import dev.tidewatch.detector.alerting.ConsoleLinks;
 import dev.tidewatch.detector.alerting.DeliveryMeters;
 import dev.tidewatch.detector.alerting.DeliverySettings;
+import dev.tidewatch.detector.audit.AuditFiles;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.http.ApiRoutes;
+import dev.tidewatch.detector.http.AuditDesk;
 import dev.tidewatch.detector.http.HealthRoutes;
 import dev.tidewatch.detector.http.LookoutServer;
 import dev.tidewatch.detector.http.MetricsRoutes;
 import dev.tidewatch.detector.http.ServerSettings;
 import dev.tidewatch.detector.http.ShortLinks;
 import dev.tidewatch.detector.http.TlsFiles;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
 import dev.tidewatch.detector.operation.Surroundings;
+import dev.tidewatch.detector.schedule.EngineRoom;
 import dev.tidewatch.detector.schedule.RunObserver;
 import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.schedule.WorkPlace;
@@ -85,11 +90,13 @@ public final class DetectorServer implements AutoCloseable {
     parts.push(registry::close);
     new JvmMemoryMetrics().bindTo(registry);
     SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
-    RequestGate gate = Doors.gate(configuration, database, random, Clock.systemUTC());
+    SecretCipher cipher = SecretCipher.under(configuration.keyFile(), random);
+    RequestGate gate = Doors.gate(configuration, database, cipher, random, Clock.systemUTC());
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
-    DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock);
+    Room room = Room.ofHeap();
+    DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock, room);
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
@@ -105,7 +112,7 @@ public final class DetectorServer implements AutoCloseable {
         new Alerting(new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher);
     ExecutorService executor = Executors.newWorkStealingPool();
     parts.push(executor::shutdownNow);
-    CatalogDatasets datasets = new CatalogDatasets(quotas, sources);
+    CatalogDatasets datasets = new CatalogDatasets(quotas, sources, configuration.forest());
     WorkPlace place =
         new WorkPlace(
             database,
@@ -114,6 +121,7 @@ public final class DetectorServer implements AutoCloseable {
             alerting,
             clock,
             executor,
+            new EngineRoom(room),
             new RunMeters(registry),
             observer);
     Scheduler scheduler =
@@ -129,12 +137,18 @@ public final class DetectorServer implements AutoCloseable {
             database,
             names,
             quotas,
-            new Paging(pageKey(random), Clock.systemUTC()),
+            new Paging(cipher.derived("page tokens"), Clock.systemUTC()),
             clock,
             scheduler);
     ApiRoutes api =
         new ApiRoutes(
-            model, AllOperations.of(surroundings, new Previews(sources)), gate::admit, registry);
+            model,
+            AllOperations.of(surroundings, new Previews(sources)),
+            gate::admit,
+            registry,
+            new AuditDesk(
+                new AuditFiles(AuditFiles.in(configuration.data()), configuration.account()),
+                Clock.systemUTC()));
     return opened(
         LookoutServer.start(
             settings(configuration),
@@ -172,12 +186,6 @@ public final class DetectorServer implements AutoCloseable {
             + ":"
             + configuration.port();
     return configuration.consoleUrl().map(URI::toString).orElse(own);
-  }
-
-  private static byte[] pageKey(SecureRandom random) {
-    byte[] key = new byte[32];
-    random.nextBytes(key);
-    return key;
   }
 
   private static ServerSettings settings(ServerConfiguration configuration) {

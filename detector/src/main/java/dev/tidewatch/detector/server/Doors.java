@@ -3,6 +3,7 @@ package dev.tidewatch.detector.server;
 import dev.tidewatch.detector.access.AccessKeys;
 import dev.tidewatch.detector.access.FailedAttempts;
 import dev.tidewatch.detector.access.FileAccessKeys;
+import dev.tidewatch.detector.access.JoinedAccessKeys;
 import dev.tidewatch.detector.access.RateLimits;
 import dev.tidewatch.detector.access.RateSettings;
 import dev.tidewatch.detector.access.RequestGate;
@@ -22,14 +23,18 @@ final class Doors {
   private Doors() {}
 
   static RequestGate gate(
-      ServerConfiguration configuration, Database database, SecureRandom random, Clock clock) {
-    SecretCipher cipher = SecretCipher.under(configuration.keyFile(), random);
+      ServerConfiguration configuration,
+      Database database,
+      SecretCipher cipher,
+      SecureRandom random,
+      Clock clock) {
+    AccessKeys stored = new StoredAccessKeys(database, cipher, random, clock);
     AccessKeys keys =
         configuration
             .access()
             .keys()
-            .<AccessKeys>map(FileAccessKeys::open)
-            .orElseGet(() -> new StoredAccessKeys(database, cipher, random, clock));
+            .<AccessKeys>map(file -> new JoinedAccessKeys(FileAccessKeys.open(file), stored))
+            .orElse(stored);
     refuseToBeOpen(configuration, keys);
     return new RequestGate(
         SignatureScope.of(configuration.account().region()),

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param account what stands in ARNs
  * @param limits the service's own quotas and rates, or much higher ones
  * @param consoleUrl what alerts point to; none: where the server listens
+ * @param forest whether a Random Cut Forest watches beside the engine, at its price
  */
 public record ServerConfiguration(
     String host,
@@ -27,7 +28,8 @@ public record ServerConfiguration(
     LimitKind limits,
     Optional<Tls> tls,
     Optional<URI> consoleUrl,
-    int workers) {
+    int workers,
+    boolean forest) {
   static final int DEFAULT_PORT = 8765;
 
   /** The files of a certificate chain and its key, PEM. */
@@ -49,7 +51,7 @@ public record ServerConfiguration(
   /**
    * Who may call.
    *
-   * @param keys a file of access keys; none: those made with {@code detector keys create}
+   * @param keys a file of access keys, which hold beside those made with {@code keys create}
    * @param behindProxy whether a proxy in front of the server does TLS and hides who calls
    */
   public record Access(Optional<Path> keys, boolean behindProxy) {
@@ -85,27 +87,28 @@ public record ServerConfiguration(
         LimitKind.LOOKOUT,
         Optional.empty(),
         Optional.empty(),
-        Math.max(2, Runtime.getRuntime().availableProcessors()));
+        Math.max(2, Runtime.getRuntime().availableProcessors()),
+        false);
   }
 
   public ServerConfiguration withHost(String other) {
     return new ServerConfiguration(
-        other, port, data, account, access, limits, tls, consoleUrl, workers);
+        other, port, data, account, access, limits, tls, consoleUrl, workers, forest);
   }
 
   public ServerConfiguration withPort(int other) {
     return new ServerConfiguration(
-        host, other, data, account, access, limits, tls, consoleUrl, workers);
+        host, other, data, account, access, limits, tls, consoleUrl, workers, forest);
   }
 
   public ServerConfiguration withData(Path other) {
     return new ServerConfiguration(
-        host, port, other, account, access, limits, tls, consoleUrl, workers);
+        host, port, other, account, access, limits, tls, consoleUrl, workers, forest);
   }
 
   public ServerConfiguration withLimits(LimitKind other) {
     return new ServerConfiguration(
-        host, port, data, account, access, other, tls, consoleUrl, workers);
+        host, port, data, account, access, other, tls, consoleUrl, workers, forest);
   }
 
   Path database() {

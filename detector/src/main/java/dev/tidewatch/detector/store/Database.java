@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.store;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,12 @@ public interface Database extends AutoCloseable {
           return true;
         });
   }
+
+  /**
+   * Why nothing can be written, in words anybody may read; empty while writes succeed, and again
+   * once the disk takes what it refused.
+   */
+  Optional<String> writeTrouble();
 
   @Override
   void close();

@@ -10,11 +10,13 @@ final class DiskTrouble {
   private DiskTrouble() {}
 
   /** The trouble behind a failure; empty when it has another cause. */
-  static Optional<StoreException> of(Path file, Throwable failure) {
+  static Optional<DiskUnwritable> of(Path file, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException sqlite) {
         return words(sqlite.getResultCode())
-            .map(words -> new StoreException("cannot write to " + file + ": " + words, failure));
+            .map(
+                words ->
+                    new DiskUnwritable("cannot write to " + file + ": " + words, words, failure));
       }
     }
     return Optional.empty();

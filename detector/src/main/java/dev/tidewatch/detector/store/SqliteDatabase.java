@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,12 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteDatabase implements Database {
   private static final int READERS = 4;
 
+  /** More than fits by chance where a larger write did not. */
+  private static final int PROBE_BYTES = 256 * 1024;
+
   private final Path file;
   private final @Nullable FileLease lease;
   private final Handle writer;
 
   /** Fair: who writes much in small pieces does not keep others from writing. */
   private final ReentrantLock writing = new ReentrantLock(true);
+
+  /** Whether the disk refused the last write. */
+  private volatile boolean unwritable;
 
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
 
@@ -105,11 +112,30 @@ public final class SqliteDatabase implements Database {
       if (writer.isInTransaction()) {
         throw new IllegalStateException("a write within a write: hand the handle on instead");
       }
-      return writer.inTransaction(change::apply);
+      T answer = writer.inTransaction(change::apply);
+      unwritable = false;
+      return answer;
     } catch (JdbiException failure) {
-      throw DiskTrouble.of(file, failure).<RuntimeException>map(told -> told).orElse(failure);
+      Optional<DiskUnwritable> trouble = DiskTrouble.of(file, failure);
+      unwritable |= trouble.isPresent();
+      throw trouble.<RuntimeException>map(told -> told).orElse(failure);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** After a refusal the disk is tried: an idle server would not learn that it is well again. */
+  @Override
+  public Optional<String> writeTrouble() {
+    if (!unwritable) {
+      return Optional.empty();
+    }
+    try {
+      change(handle -> handle.execute("INSERT INTO probe VALUES (zeroblob(?))", PROBE_BYTES));
+      change(handle -> handle.execute("DELETE FROM probe"));
+      return Optional.empty();
+    } catch (DiskUnwritable still) {
+      return Optional.of(still.trouble());
     }
   }
 

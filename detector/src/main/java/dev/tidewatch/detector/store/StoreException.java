@@ -1,7 +1,7 @@
 package dev.tidewatch.detector.store;
 
 /** The database cannot be used; the message says what to do. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public StoreException(String message) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorFailureType;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 
@@ -101,6 +102,15 @@ class LifeCycleTest {
   void doesNotFailWhereNothingIsUnderWay(AnomalyDetectorStatus status) {
     assertThat(LifeCycle.failed(detector(status.toString()), "late"))
         .isInstanceOf(Transition.Refused.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ACTIVATING", "LEARNING", "ACTIVE"})
+  void whatIsTooLargeFailsAndMayBeActivatedAgain(String status) {
+    assertThat(LifeCycle.outgrown(detector(status), "too large"))
+        .isEqualTo(
+            new Transition.Failed(
+                new Failure(AnomalyDetectorFailureType.ACTIVATION_FAILURE, "too large")));
   }
 
   @Test

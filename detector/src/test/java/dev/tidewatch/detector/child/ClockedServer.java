@@ -43,7 +43,8 @@ public final class ClockedServer {
             LimitKind.OWN,
             Optional.empty(),
             Optional.of(URI.create("https://console.example.com")), // the same after each start
-            Integer.parseInt(arguments[3]));
+            Integer.parseInt(arguments[3]),
+            false);
     Clock clock =
         Clock.offset(Clock.system(ZoneOffset.UTC), Duration.ofMillis(Long.parseLong(arguments[2])));
     RunObserver observer =

@@ -26,7 +26,8 @@ final class JavaClient {
     checks.version(VersionInfo.SDK_VERSION);
     try (LookoutMetricsClient admin = client(stage, "SERVER_URL", "ADMIN");
         LookoutMetricsClient viewer = client(stage, "SERVER_URL", "VIEWER");
-        LookoutMetricsClient strict = client(stage, "STRICT_URL", "STRICT")) {
+        LookoutMetricsClient strict = client(stage, "STRICT_URL", "STRICT");
+        LookoutMetricsClient busy = client(stage, "STRICT_URL", "BUSY")) {
       JavaDetectors detectors = new JavaDetectors(admin, checks, stage);
       detectors.make();
       detectors.addDatasets();
@@ -37,7 +38,7 @@ final class JavaClient {
           .tag(detectors.backtest(), detectors.backtestDataset(), alerts.first());
       checks.step("other", "temporary credentials", () -> listTags(stage, detectors));
       new JavaAnomalies(admin, checks, detectors.backtest()).look();
-      new JavaErrors(admin, viewer, strict, checks, detectors).provoke();
+      new JavaErrors(admin, viewer, strict, busy, checks, detectors).provoke();
       alerts.delete();
       detectors.delete();
     } catch (Checks.ScenarioEnded ended) {

@@ -23,6 +23,7 @@ final class JavaErrors {
   private final LookoutMetricsClient admin;
   private final LookoutMetricsClient viewer;
   private final LookoutMetricsClient strict;
+  private final LookoutMetricsClient busy;
   private final Checks checks;
   private final JavaDetectors detectors;
 
@@ -30,11 +31,13 @@ final class JavaErrors {
       LookoutMetricsClient admin,
       LookoutMetricsClient viewer,
       LookoutMetricsClient strict,
+      LookoutMetricsClient busy,
       Checks checks,
       JavaDetectors detectors) {
     this.admin = admin;
     this.viewer = viewer;
     this.strict = strict;
+    this.busy = busy;
     this.checks = checks;
     this.detectors = detectors;
   }
@@ -79,7 +82,7 @@ final class JavaErrors {
         429,
         () -> {
           for (int i = 0; i < MANY; i++) {
-            strict.listAnomalyDetectors(r -> {});
+            busy.listAnomalyDetectors(r -> {});
           }
         },
         error -> {});

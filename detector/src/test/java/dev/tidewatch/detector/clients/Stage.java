@@ -63,8 +63,11 @@ final class Stage implements AutoCloseable {
     settings.put("SERVER_URL", start(server, "own", aws));
     Path strict = folder.resolve("strict");
     put("STRICT", ServerProcess.key(strict, "admin"));
+    ServerProcess.Key busy = ServerProcess.key(strict, "viewer");
+    put("BUSY", busy);
     loseAlerts(strict);
     settings.put("STRICT_URL", start(strict, "lookout", aws));
+    opened(new BusyKey(setting("STRICT_URL"), busy));
     settings.put("HISTORY_PATH", "s3://" + BUCKET + "/history/");
     settings.put("LIVE_PATH", "s3://" + BUCKET + "/live/{{yyyy-MM-dd}}/{{HHmm}}/");
     settings.put("TOPIC_ARN", "arn:aws:sns:us-east-1:123456789012:anomalies");

@@ -54,6 +54,19 @@ class KeysCommandTest {
   }
 
   @Test
+  void theFolderIsThatOfTheServersFile() throws IOException {
+    Path config = Files.writeString(folder.resolve("detector.yaml"), "data: store\n");
+    assertThat(run("create", "--config", config.toString(), "--role", "admin", "--label", "ann"))
+        .isZero();
+    assertThat(run("list", "--data", folder.resolve("store").toString())).isZero();
+    assertThat(out.toString()).contains("ann");
+
+    assertThat(run("list")).isEqualTo(2);
+    assertThat(run("list", "--config", config.toString(), "--data", folder.toString()))
+        .isEqualTo(2);
+  }
+
+  @Test
   void listShowsKeysWithoutSecrets() {
     String id = created("viewer");
     String secret = out.toString().lines().toList().get(2).replace("AWS_SECRET_ACCESS_KEY=", "");

@@ -3,12 +3,14 @@ package dev.tidewatch.detector.http;
 import dev.tidewatch.detector.access.Caller;
 import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.access.SignedRequest;
+import dev.tidewatch.detector.audit.AuditEntry;
 import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.wire.SdkClasses;
 import dev.tidewatch.detector.wire.ServiceModel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +37,7 @@ final class TestServer implements AutoCloseable {
   volatile BiFunction<String, LookoutMetricsRequest, LookoutMetricsResponse> answer =
       (operation, request) ->
           SdkClasses.<LookoutMetricsResponse>builder(operation + "Response").build();
+  final BlockingQueue<AuditEntry> audit = new LinkedBlockingQueue<>();
   volatile Admission admission = (request, operation, remote) -> CALLER;
 
   private final LookoutServer server;
@@ -47,7 +50,13 @@ final class TestServer implements AutoCloseable {
     ServiceModel model = ServiceModel.load();
     Operations.Builder operations = Operations.builder();
     model.operations().forEach(operation -> add(operations, operation.name()));
-    ApiRoutes api = new ApiRoutes(model, operations.build(), this::admit, registry);
+    ApiRoutes api =
+        new ApiRoutes(
+            model,
+            operations.build(),
+            this::admit,
+            registry,
+            new AuditDesk(audit::add, Clock.systemUTC()));
     List<Routes> routes = new ArrayList<>(List.of(more));
     routes.add(api);
     server = LookoutServer.start(settings, routes);

@@ -9,6 +9,7 @@ import dev.tidewatch.detector.catalog.Failure;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.http.ApiRoutes;
+import dev.tidewatch.detector.http.AuditDesk;
 import dev.tidewatch.detector.http.LookoutServer;
 import dev.tidewatch.detector.http.ServerSettings;
 import dev.tidewatch.detector.store.SqliteDatabase;
@@ -59,7 +60,8 @@ final class LookoutUnderTest implements AutoCloseable {
                     ServiceModel.load(),
                     AllOperations.of(surroundings, preview),
                     (request, operation, address) -> new Caller(KEY_ID, Role.ADMIN),
-                    new SimpleMeterRegistry())));
+                    new SimpleMeterRegistry(),
+                    new AuditDesk(entry -> {}, Clock.systemUTC()))));
     this.client = client(server.url());
   }
 

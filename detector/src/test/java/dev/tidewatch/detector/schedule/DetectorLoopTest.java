@@ -19,9 +19,12 @@ import dev.tidewatch.detector.anomaly.Point;
 import dev.tidewatch.detector.anomaly.Points;
 import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import dev.tidewatch.scoring.cube.Scope;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,79 @@ class DetectorLoopTest {
   void isActiveAtOnceWithHistory() {
     activate();
     assertThat(workshop.status()).isEqualTo(ACTIVE);
+  }
+
+  @Test
+  void waitsWhileTheDiskIsFullAndThenLearns() {
+    workshop.status(ACTIVATING);
+    workshop.leaveRoom(40);
+    assertThat(workshop.step()).contains(workshop.clock.instant().plusSeconds(1));
+    assertThat(workshop.step()).contains(workshop.clock.instant().plusSeconds(2));
+    assertThat(workshop.status()).isEqualTo(ACTIVATING);
+    workshop.leaveRoom(100_000);
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+  }
+
+  @Test
+  void aBacktestWaitsWhileTheDiskIsFull() {
+    workshop.status(BACK_TEST_ACTIVATING);
+    workshop.leaveRoom(40);
+    workshop.step();
+    assertThat(workshop.status()).isEqualTo(BACK_TEST_ACTIVATING);
+    workshop.leaveRoom(100_000);
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(BACK_TEST_COMPLETE);
+  }
+
+  @Test
+  void saysThatOnlyAPartOfThePastCouldBeRead() {
+    workshop.shop.unread = Optional.of("s3://shop/may.csv has no column revenue");
+    activate();
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+    String last = at(-1).getEpochSecond() + " FAILED s3://shop/may.csv has no column revenue";
+    assertThat(workshop.reasons()).containsExactly(last);
+    workshop.shop.unread = Optional.empty();
+    activate();
+    workshop.runThrough(1);
+    assertThat(workshop.reasons()).containsExactly(last);
+  }
+
+  @Test
+  void keepsWhatIsKnownOfAnIntervalWhenItLearnsAnewFromAPartOfThePast() {
+    activate();
+    workshop.runThrough(0);
+    workshop.shop.unread = Optional.of("s3://shop/may.csv is empty");
+    activate();
+    assertThat(workshop.reasons())
+        .containsExactly(at(0).getEpochSecond() + " COMPLETED s3://shop/may.csv is empty");
+  }
+
+  @Test
+  void aBacktestSaysThatOnlyAPartOfThePastCouldBeRead() {
+    workshop.shop.unread = Optional.of("s3://shop/may.csv is empty");
+    workshop.status(BACK_TEST_ACTIVATING);
+    workshop.settle();
+    assertThat(workshop.status()).isEqualTo(BACK_TEST_COMPLETE);
+    assertThat(workshop.reasons())
+        .singleElement()
+        .asString()
+        .endsWith("FAILED s3://shop/may.csv is empty");
+  }
+
+  @Test
+  void learnsAnewWithAForest() {
+    workshop.shop.historyIntervals = 320;
+    activate();
+    workshop.forest = true;
+    workshop.stopAndStart();
+    workshop.runThrough(0);
+    workshop.runThrough(1);
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
+    byte[] snapshot =
+        workshop.ask(
+            handle -> handle.createQuery("SELECT snapshot FROM engine").mapTo(byte[].class).one());
+    assertThat(new String(snapshot, StandardCharsets.ISO_8859_1)).contains("forests 64");
   }
 
   @Test
@@ -92,6 +168,25 @@ class DetectorLoopTest {
     workshop.runThrough(0);
     workshop.settle();
     assertThat(workshop.shop.reads).isEqualTo(Map.of(at(0), 1));
+  }
+
+  @Test
+  void runsEachIntervalOnceThoughTheClockJumps() {
+    activate();
+    workshop.runThrough(2);
+    workshop.clock.set(at(0).minus(Duration.ofHours(3)));
+    workshop.settle();
+    assertThat(workshop.shop.reads).hasSize(3);
+
+    workshop.runThrough(38); // three hours forward
+    assertThat(workshop.shop.reads).hasSize(39);
+
+    workshop.runThrough(5); // and back
+    workshop.runThrough(39);
+    assertThat(workshop.shop.reads)
+        .hasSize(40)
+        .allSatisfy((at, times) -> assertThat(times).isOne());
+    assertThat(workshop.status()).isEqualTo(ACTIVE);
   }
 
   @Test

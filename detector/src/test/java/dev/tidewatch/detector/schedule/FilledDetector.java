@@ -16,6 +16,7 @@ import dev.tidewatch.detector.intake.DatasetMeasure;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntervalSource;
 import dev.tidewatch.detector.intake.Quality;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.metricset.Aggregation;
 import dev.tidewatch.metricset.interval.Interval;
@@ -73,6 +74,7 @@ public final class FilledDetector implements DataAccess, Datasets, History, Hist
               new Told(),
               InstantSource.system(),
               executor,
+              new EngineRoom(Room.ofHeap()),
               RunCounter.NONE,
               RunObserver.NONE);
       DetectorLoop loop = new DetectorLoop(place, id, detector -> {});

@@ -20,6 +20,8 @@ record KillRecord(List<String> found, Map<String, String> points) {
           "SELECT id, measure, number, started, ended, severity, told, open, scope, direction, peak, value,"
               + " expected, lower, upper, contributions FROM anomaly_group ORDER BY id",
           "SELECT * FROM anomaly_series ORDER BY anomaly_group, series",
+          "SELECT * FROM anomaly_width ORDER BY anomaly_group",
+          "SELECT * FROM anomaly_value ORDER BY anomaly_group, dimension, value",
           "SELECT * FROM anomaly_relation ORDER BY anomaly_group, measure",
           "SELECT number, scope FROM series ORDER BY number",
           "SELECT interval, status, failure_reason FROM execution ORDER BY interval",

@@ -44,6 +44,10 @@ final class Shop implements DataAccess, IntervalSource, History {
   final Map<Instant, Integer> reads = new HashMap<>();
   int historyIntervals = 1_000;
   int outages;
+  Optional<String> unread = Optional.empty();
+
+  /** More marketplaces, of few sales. */
+  int crowd;
 
   static Dataset dataset(IntervalLength length, Duration offset) {
     return new Dataset(
@@ -123,7 +127,7 @@ final class Shop implements DataAccess, IntervalSource, History {
           }
         },
         Quality.NONE,
-        Optional.empty());
+        unread);
   }
 
   IntervalRows rows(Interval interval) {
@@ -143,6 +147,9 @@ final class Shop implements DataAccess, IntervalSource, History {
         double revenue = Math.rint(views * 30 * factor * (1 + .01 * noise.nextGaussian())) / 100;
         rows.add(List.of(PLATFORMS.get(p), MARKETPLACES.get(m)), views, revenue);
       }
+    }
+    for (int m = 0; m < crowd; m++) {
+      rows.add(List.of("pc_web", "m" + m), 1, 1);
     }
     return rows.build();
   }

@@ -4,6 +4,7 @@ import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.DetectorDraft;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.intake.Dataset;
+import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.nio.file.Path;
@@ -25,14 +26,22 @@ final class Workshop implements AutoCloseable, Datasets {
   final Shop shop = new Shop();
   final SettableClock clock = new SettableClock(START.plus(OFFSET));
   Dataset dataset = Shop.dataset(IntervalLength.PT5M, OFFSET);
+  int mostMetrics = 5_000;
+  boolean forest;
   RunObserver observer = RunObserver.NONE;
 
+  private final Room room;
   private final Path file;
   private SqliteDatabase database;
   private DetectorLoop loop;
   private final long id;
 
   Workshop(Path folder) {
+    this(folder, Room.of(100_000_000));
+  }
+
+  Workshop(Path folder, Room room) {
+    this.room = room;
     file = folder.resolve("detector.db");
     database = SqliteDatabase.open(file);
     id =
@@ -71,6 +80,7 @@ final class Workshop implements AutoCloseable, Datasets {
             new Told(),
             clock,
             Runnable::run,
+            new EngineRoom(room),
             RunCounter.NONE,
             step -> observer.reached(step));
     return new DetectorLoop(place, id, detector -> {});
@@ -131,6 +141,27 @@ final class Workshop implements AutoCloseable, Datasets {
     return database.read(question);
   }
 
+  /** As a disk that has room for so many pages more. */
+  void leaveRoom(int pages) {
+    database.change(
+        handle -> {
+          long now = handle.createQuery("PRAGMA page_count").mapTo(Long.class).one();
+          handle.createQuery("PRAGMA max_page_count = " + (now + pages)).mapTo(Long.class).one();
+        });
+  }
+
+  /** What the detector log says of failed intervals and of those with a reason. */
+  List<String> reasons() {
+    return ask(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT interval || ' ' || status || ' ' || failure_reason FROM execution"
+                        + " WHERE failure_reason IS NOT NULL ORDER BY interval")
+                .mapTo(String.class)
+                .list());
+  }
+
   void damageSnapshot() {
     database.change(
         handle ->
@@ -152,6 +183,8 @@ final class Workshop implements AutoCloseable, Datasets {
                   "SELECT id, measure, number, started, ended, severity, told, open, scope, direction, peak, value,"
                       + " expected, lower, upper, contributions FROM anomaly_group ORDER BY id",
                   "SELECT * FROM anomaly_series ORDER BY anomaly_group, series",
+                  "SELECT * FROM anomaly_width ORDER BY anomaly_group",
+                  "SELECT * FROM anomaly_value ORDER BY anomaly_group, dimension, value",
                   "SELECT * FROM anomaly_relation ORDER BY anomaly_group, measure",
                   "SELECT number, scope FROM series ORDER BY number",
                   "SELECT interval, status, failure_reason FROM execution ORDER BY interval",
@@ -168,8 +201,13 @@ final class Workshop implements AutoCloseable, Datasets {
   }
 
   @Override
+  public boolean forest() {
+    return forest;
+  }
+
+  @Override
   public int mostMetrics(Detector detector) {
-    return 5_000;
+    return mostMetrics;
   }
 
   @Override

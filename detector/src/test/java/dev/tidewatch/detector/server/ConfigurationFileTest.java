@@ -39,6 +39,7 @@ class ConfigurationFileTest {
             tls: {certificate: server.pem, key: /etc/server.key}
             consoleUrl: https://detector.example.com/
             workers: 3
+            forest: "yes"
             """);
     assertThat(read.host()).isEqualTo("0.0.0.0");
     assertThat(read.port()).isEqualTo(9000);
@@ -52,6 +53,7 @@ class ConfigurationFileTest {
     assertThat(read.tls().orElseThrow().key()).isEqualTo(Path.of("/etc/server.key"));
     assertThat(read.consoleUrl()).contains(URI.create("https://detector.example.com"));
     assertThat(read.workers()).isEqualTo(3);
+    assertThat(read.forest()).isTrue();
   }
 
   @Test
@@ -65,12 +67,14 @@ class ConfigurationFileTest {
                     limits: none
                     tls: {certificate: server.pem}
                     consoleUrl: ftp://x
+                    forest: maybe
                     """))
         .isInstanceOf(InvalidYamlFile.class)
         .hasMessageContaining(":1: hots: 'hots' is no key here. Did you mean 'host'?")
         .hasMessageContaining(":2: port: '70000' is not from 0 to 65535")
         .hasMessageContaining(":3: limits: 'none' is no kind of limits")
         .hasMessageContaining(":4: tls: 'key' is missing")
+        .hasMessageContaining(":6: forest: 'maybe' is no word for it")
         .hasMessageContaining(":5: consoleUrl: 'ftp://x' is no address of a web site");
   }
 }

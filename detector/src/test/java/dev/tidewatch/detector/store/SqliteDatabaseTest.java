@@ -140,6 +140,38 @@ class SqliteDatabaseTest {
     }
   }
 
+  @Test
+  void saysWhyNothingCanBeWrittenUntilTheDiskTakesItAgain() {
+    try (SqliteDatabase database = SqliteDatabase.open(file)) {
+      database.change(handle -> handle.execute("CREATE TABLE much (bytes BLOB)"));
+      assertThat(database.writeTrouble()).isEmpty();
+      allow(database, 100);
+      assertThatThrownBy(() -> fill(database)).isInstanceOf(DiskUnwritable.class);
+      assertThat(database.writeTrouble()).contains("the disk is full; make room");
+      assertThat(database.writeTrouble()).as("still").isPresent();
+      allow(database, 10_000);
+      assertThatThrownBy(() -> database.change(handle -> handle.execute("no statement")))
+          .isNotInstanceOf(DiskUnwritable.class);
+      assertThat(database.writeTrouble()).isEmpty();
+      fill(database);
+    }
+  }
+
+  private static void allow(SqliteDatabase database, int pages) {
+    assertThatThrownBy(
+            () ->
+                database.change(
+                    handle -> {
+                      handle
+                          .createQuery("PRAGMA max_page_count = " + pages)
+                          .mapTo(Long.class)
+                          .one();
+                      throw new IllegalStateException(
+                          "no commit, which would tell of a disk that is well");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
   private static void fill(SqliteDatabase database) {
     database.change(handle -> handle.execute("INSERT INTO much VALUES (zeroblob(1000000))"));
   }

@@ -31,11 +31,13 @@ public final class Cube {
   private final List<SeriesPages> pages = new ArrayList<>();
   private final List<Forests> forests = new ArrayList<>();
   private final LeafValues leafValues;
+  private final SeriesRoom room;
   private Directory directory;
   private int[] order = new int[0];
 
   /**
    * @param mostForests how many series forests watch at most, shared out evenly among the measures
+   * @param room asked before series are added
    */
   public Cube(
       Duration interval,
@@ -43,7 +45,9 @@ public final class Cube {
       List<MeasureSettings> measures,
       List<String> dimensions,
       int mostLeaves,
-      int mostForests) {
+      int mostForests,
+      SeriesRoom room) {
+    this.room = room;
     this.measures = measures;
     this.mostLeaves = mostLeaves;
     this.directory = new Directory(dimensions);
@@ -67,6 +71,7 @@ public final class Cube {
     for (int i = 0; i < intervals.size() && (i == 0 || fits(intervals.get(i), i)); i++) {
       place(intervals.get(i), block);
     }
+    room.take((long) directory.scopes() * measures.size());
     block.allocate();
     grow();
     for (int i = 0; i < block.intervals(); i++) {
@@ -171,6 +176,7 @@ public final class Cube {
 
   public void read(StateReader in) {
     directory = Directory.read(in, directory.dimensions());
+    room.take((long) directory.scopes() * measures.size());
     grow();
     leafValues.read(in, directory.leaves());
     for (SeriesPages states : pages) {

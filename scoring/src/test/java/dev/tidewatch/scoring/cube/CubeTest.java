@@ -28,7 +28,8 @@ class CubeTest {
             List.of(MeasureSettings.of("orders", Aggregation.SUM)),
             List.of("value"),
             VALUES,
-            0);
+            0,
+            SeriesRoom.UNBOUNDED);
 
     Block block = cube.score(intervals, Runnable::run);
 

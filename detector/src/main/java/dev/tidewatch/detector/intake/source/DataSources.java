@@ -18,7 +18,6 @@ import dev.tidewatch.detector.intake.detect.SampleData;
 import dev.tidewatch.detector.intake.rows.CollectedIntervals;
 import dev.tidewatch.detector.intake.rows.RowCollector;
 import dev.tidewatch.detector.intake.s3.ContinuousHistory;
-import dev.tidewatch.detector.intake.s3.S3Clients;
 import dev.tidewatch.detector.intake.s3.S3History;
 import dev.tidewatch.detector.intake.s3.S3IntervalSource;
 import dev.tidewatch.detector.intake.s3.S3Objects;
@@ -36,26 +35,23 @@ public final class DataSources {
   private final S3Objects objects;
   private final Supplier<CloudWatchClient> cloudWatch;
   private final Clock clock;
-  private final Room room = Room.ofHeap();
+  private final Room room;
 
   /**
    * @param s3 closed by whoever made it
    * @param cloudWatch asked when a data set needs it, each time for the same client
    */
   public DataSources(S3Client s3, Supplier<CloudWatchClient> cloudWatch, Clock clock) {
-    this(() -> s3, cloudWatch, clock);
+    this(() -> s3, cloudWatch, clock, Room.ofHeap());
   }
 
   /** With clients that are asked for when a data set needs them, each time the same ones. */
-  public DataSources(Supplier<S3Client> s3, Supplier<CloudWatchClient> cloudWatch, Clock clock) {
+  public DataSources(
+      Supplier<S3Client> s3, Supplier<CloudWatchClient> cloudWatch, Clock clock, Room room) {
     this.objects = new S3Objects(s3);
     this.cloudWatch = requireNonNull(cloudWatch, "cloudWatch");
     this.clock = requireNonNull(clock, "clock");
-  }
-
-  /** The S3 client for this process: see {@link S3Clients}. */
-  public static S3Client s3Client() {
-    return S3Clients.fromEnvironment();
+    this.room = requireNonNull(room, "room");
   }
 
   /**
