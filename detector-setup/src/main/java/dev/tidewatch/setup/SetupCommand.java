@@ -4,11 +4,13 @@ import dev.tidewatch.setup.command.AlertsCommand;
 import dev.tidewatch.setup.command.AnomaliesCommand;
 import dev.tidewatch.setup.command.ApplyCommand;
 import dev.tidewatch.setup.command.BacktestCommand;
+import dev.tidewatch.setup.command.CostCommand;
 import dev.tidewatch.setup.command.DestroyCommand;
 import dev.tidewatch.setup.command.DoctorCommand;
 import dev.tidewatch.setup.command.ExportCommand;
 import dev.tidewatch.setup.command.FeedbackCommand;
 import dev.tidewatch.setup.command.ImportCommand;
+import dev.tidewatch.setup.command.InitCommand;
 import dev.tidewatch.setup.command.PlanCommand;
 import dev.tidewatch.setup.command.PublishCommand;
 import dev.tidewatch.setup.command.QualityCommand;
@@ -34,8 +36,10 @@ import picocli.CommandLine.ScopeType;
       ""
     },
     subcommands = {
+      InitCommand.class,
       DoctorCommand.class,
       ValidateCommand.class,
+      CostCommand.class,
       PlanCommand.class,
       ApplyCommand.class,
       StatusCommand.class,
@@ -53,7 +57,9 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%nExamples%n",
     footer = {
+      "  detector-setup init sales.csv --to sales.yaml",
       "  detector-setup validate -f ecommerce.yaml",
+      "  detector-setup cost -f ecommerce.yaml --series 42",
       "  detector-setup plan -f ecommerce.yaml",
       "  detector-setup apply -f ecommerce.yaml --yes",
       "  detector-setup status -f ecommerce.yaml -o json",

@@ -47,8 +47,13 @@ final class AlertsSection {
         .orElse(List.of())
         .stream()
         .flatMap(value -> value.mapping(KEYS).stream())
-        .flatMap(keys -> alert(keys).stream())
-        .forEach(alerts::add);
+        .forEach(
+            keys ->
+                alert(keys)
+                    .ifPresent(
+                        alert ->
+                            Texts.addNamed(
+                                alerts, alert, AlertBlueprint::name, keys.place(), "alerts")));
     return alerts;
   }
 

@@ -7,6 +7,7 @@ import dev.tidewatch.metricset.TimestampColumn;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is measured, wherever it comes from.
@@ -42,6 +43,16 @@ record Measured(
 
   List<String> dimensionNames() {
     return dimensions.stream().map(Dimension::name).toList();
+  }
+
+  /** Every column that is read. */
+  List<String> columnNames() {
+    return Stream.of(
+            timestamp.stream().map(TimestampColumn::name),
+            dimensions.stream().map(Dimension::name),
+            measures.stream().map(Measure::name))
+        .flatMap(names -> names)
+        .toList();
   }
 
   List<String> measureNames() {

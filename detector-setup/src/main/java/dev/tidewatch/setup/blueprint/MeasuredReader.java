@@ -17,6 +17,9 @@ final class MeasuredReader {
     Optional<String> name = MetricSetReader.readName(file);
     String description = MetricSetReader.readDescription(file);
     Optional<IntervalLength> interval = MetricSetReader.readInterval(file);
+    file.optional("lateness")
+        .ifPresent(
+            value -> value.problem("'lateness' goes with a stream", "Use detector.dataset.offset"));
     var columns = new ColumnsSection(null);
     Optional<TimestampColumn> timestamp =
         file.optional("timestamp")
@@ -24,7 +27,8 @@ final class MeasuredReader {
     var dimensions = file.optional("dimensions").map(columns::readDimensions).orElse(List.of());
     var measures =
         file.required("measures", "measures: [views]").map(columns::readMeasures).orElse(List.of());
-    if (name.isEmpty() || interval.isEmpty() || measures.isEmpty()) {
+    boolean undated = timestamp.isEmpty() && file.optional("timestamp").isPresent();
+    if (name.isEmpty() || interval.isEmpty() || measures.isEmpty() || undated) {
       return Optional.empty();
     }
     return Optional.of(

@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.lookoutmetrics.model.CsvFormatDescriptor;
 import software.amazon.awssdk.services.lookoutmetrics.model.FileFormatDescriptor;
 import software.amazon.awssdk.services.lookoutmetrics.model.JsonFormatDescriptor;
@@ -26,12 +27,15 @@ final class S3Section {
   private static final Pattern PATH = Pattern.compile("s3://[a-zA-Z0-9_\\-/ {}=]+");
   private static final Pattern HISTORY = Pattern.compile("s3://[a-z0-9].+");
 
+  private final Measured measured;
   private final Activation activation;
 
   /**
+   * @param measured what the files must hold
    * @param activation whether the files of intervals to come are needed, or those of the past
    */
-  S3Section(Activation activation) {
+  S3Section(Measured measured, Activation activation) {
+    this.measured = measured;
     this.activation = activation;
   }
 
@@ -57,7 +61,7 @@ final class S3Section {
 
   private S3SourceConfig readKeys(YamlMapping keys) {
     S3SourceConfig.Builder config = S3SourceConfig.builder();
-    keys.optional("path").flatMap(S3Section::readPath).ifPresent(config::templatedPathList);
+    keys.optional("path").flatMap(this::readPath).ifPresent(config::templatedPathList);
     keys.optional("history")
         .flatMap(S3Section::readHistory)
         .ifPresent(config::historicalDataPathList);
@@ -89,7 +93,7 @@ final class S3Section {
     }
   }
 
-  private static Optional<String> readPath(YamlValue value) {
+  private Optional<String> readPath(YamlValue value) {
     return value
         .as(
             text -> Optional.of(text).filter(path -> fits(PATH, path)),
@@ -99,12 +103,19 @@ final class S3Section {
         .filter(path -> isTemplate(value, path));
   }
 
-  private static boolean isTemplate(YamlValue value, String path) {
-    return value
-        .attempt(
-            () -> PathTemplate.of(path),
-            "Placeholders are date patterns in double braces, such as {{yyyyMMdd}}/{{HHmm}}")
-        .isPresent();
+  private boolean isTemplate(YamlValue value, String path) {
+    String remedy =
+        "Placeholders are date patterns in double braces, such as {{yyyyMMdd}}/{{HHmm}}";
+    Optional<String> flaw =
+        value
+            .attempt(() -> PathTemplate.of(path), remedy)
+            .flatMap(template -> template.ambiguity(measured.interval()));
+    flaw.ifPresent(
+        text ->
+            value.problem(
+                "the path cannot tell intervals of " + measured.interval() + " apart: it " + text,
+                remedy));
+    return flaw.isEmpty();
   }
 
   private static Optional<String> readHistory(YamlValue value) {
@@ -118,7 +129,7 @@ final class S3Section {
     return path.length() <= MAX_PATH && pattern.matcher(path).matches();
   }
 
-  private static FileFormatDescriptor readFormat(YamlMapping keys) {
+  private FileFormatDescriptor readFormat(YamlMapping keys) {
     Optional<YamlValue> json = keys.optional("json");
     Optional<YamlValue> csv = keys.optional("csv");
     if (json.isPresent() && csv.isPresent()) {
@@ -130,7 +141,7 @@ final class S3Section {
           .orElseGet(S3Section::usualFormat);
     }
     return csv.flatMap(value -> value.mapping(CSV_KEYS))
-        .map(S3Section::readCsv)
+        .map(this::readCsv)
         .orElseGet(S3Section::usualFormat);
   }
 
@@ -144,7 +155,7 @@ final class S3Section {
         .build();
   }
 
-  private static FileFormatDescriptor readCsv(YamlMapping keys) {
+  private FileFormatDescriptor readCsv(YamlMapping keys) {
     CsvFormatDescriptor.Builder csv =
         CsvFormatDescriptor.builder()
             .fileCompression(compression(keys))
@@ -152,7 +163,7 @@ final class S3Section {
             .containsHeader(keys.optional("header").flatMap(YamlValue::flag).orElse(true))
             .delimiter(keys.optional("delimiter").flatMap(S3Section::oneCharacter).orElse(","))
             .quoteSymbol(keys.optional("quote").flatMap(S3Section::atMostOne).orElse("\""));
-    List<String> columns = keys.optional("columns").map(S3Section::columns).orElse(List.of());
+    List<String> columns = keys.optional("columns").map(this::columns).orElse(List.of());
     if (!columns.isEmpty()) {
       csv.headerList(columns);
     }
@@ -199,26 +210,39 @@ final class S3Section {
 
   private static Optional<String> single(YamlValue value, int least, String remedy) {
     Optional<String> text = value.anyText(remedy);
-    if (text.isPresent() && (text.get().length() > 1 || text.get().length() < least)) {
-      value.problem("'" + text.get() + "' is not one character", remedy);
+    boolean lineBreak = text.filter(symbol -> symbol.matches("[\\r\\n]")).isPresent();
+    if (text.isPresent() && (text.get().length() > 1 || text.get().length() < least || lineBreak)) {
+      value.problem(
+          lineBreak ? "a line break ends a record" : "'" + text.get() + "' is not one character",
+          remedy);
       return Optional.empty();
     }
     return text;
   }
 
-  private static List<String> columns(YamlValue section) {
-    return section
-        .list(1, MAX_COLUMNS, "List the columns in the order of the files")
-        .orElse(List.of())
-        .stream()
-        .flatMap(
-            value ->
-                value
-                    .as(
-                        ColumnName::parse,
-                        "column name",
-                        "Use 1 to 63 letters, digits, _ and -, the first a letter or digit")
-                    .stream())
-        .toList();
+  private List<String> columns(YamlValue section) {
+    List<String> columns =
+        section
+            .list(1, MAX_COLUMNS, "List the columns in the order of the files")
+            .orElse(List.of())
+            .stream()
+            .flatMap(
+                value ->
+                    value
+                        .as(
+                            ColumnName::parse,
+                            "column name",
+                            "Use 1 to 63 letters, digits, _ and -, the first a letter or digit")
+                        .stream())
+            .toList();
+    if (!columns.isEmpty() && !columns.containsAll(measured.columnNames())) {
+      section.problem(
+          "lacks "
+              + measured.columnNames().stream()
+                  .filter(name -> !columns.contains(name))
+                  .collect(Collectors.joining(", ")),
+          "List every column of the files; timestamp, dimensions and measures are among them");
+    }
+    return columns;
   }
 }

@@ -49,7 +49,7 @@ final class SdkSection {
     MarshallingKnownType type = field.marshallingType().getKnownType();
     return switch (type) {
       case STRING -> value.text("Write it as a text");
-      case INTEGER -> value.wholeNumber(0, 999_999_999);
+      case INTEGER -> value.wholeNumber(1, 65_535); // only ports are numbers
       case BOOLEAN -> value.flag();
       case SDK_POJO ->
           read(value, field.constructor().get())

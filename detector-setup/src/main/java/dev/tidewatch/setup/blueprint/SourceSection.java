@@ -64,7 +64,7 @@ final class SourceSection {
               "files in S3 need to know which column dates a row",
               "Add timestamp: {column: event_time, format: yyyy-MM-dd HH:mm:ss}");
         }
-        new S3Section(activation).read(value).ifPresent(source::s3SourceConfig);
+        new S3Section(measured, activation).read(value).ifPresent(source::s3SourceConfig);
       }
       case "cloudwatch" ->
           SdkSection.read(value, CloudWatchConfig.builder())

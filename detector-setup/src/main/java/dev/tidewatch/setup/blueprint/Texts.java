@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The texts of the API that stand in more than one section, with their bounds (appendix A.1). */
@@ -13,6 +14,8 @@ final class Texts {
   private static final int MAX_TAGS = 49;
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_-]{0,62}");
   private static final Pattern ARN = Pattern.compile("arn:[a-z\\d-]+:.*:.*:.*:.+");
+  private static final Pattern KEY_ARN =
+      Pattern.compile("arn:aws.*:kms:.*:[0-9]{12}:key/[a-z0-9]{8}-([a-z0-9]{4}-){3}[a-z0-9]{12}");
   private static final Pattern TAG_KEY = Pattern.compile("[\\p{L}\\p{N} _.:/=+@-]{1,128}");
   private static final Pattern TAG_VALUE = Pattern.compile("[\\p{L}\\p{N} _.:/=+@-]{0,256}");
   private static final String TAG_REMEDY =
@@ -58,7 +61,13 @@ final class Texts {
 
   static Optional<String> key(YamlMapping keys) {
     return keys.optional("kmsKey")
-        .flatMap(value -> arn(value, "kms", "arn:aws:kms:us-east-1:123456789012:key/<id>"));
+        .flatMap(
+            value ->
+                value.as(
+                    text -> Optional.of(text).filter(arn -> KEY_ARN.matcher(arn).matches()),
+                    "ARN of a KMS key",
+                    "Write it as arn:aws:kms:us-east-1:123456789012:key/"
+                        + "0123abcd-0123-abcd-0123-0123456789ab; aliases do not do"));
   }
 
   /** Tags; those of the prefix that marks what is ours are refused. */
@@ -89,6 +98,22 @@ final class Texts {
               }
               return right;
             });
+  }
+
+  /**
+   * Adds an entry of a section, unless another has its name, which is told.
+   *
+   * @param place where the entry stands
+   * @param what several of its kind are called
+   */
+  static <T> void addNamed(
+      List<T> to, T entry, Function<T, String> name, YamlValue place, String what) {
+    if (to.stream().map(name).anyMatch(name.apply(entry)::equals)) {
+      place.problem(
+          "two " + what + " are named '" + name.apply(entry) + "'", "Give each a name of its own");
+    } else {
+      to.add(entry);
+    }
   }
 
   /** One of a few words. */

@@ -23,6 +23,7 @@ final class TopicsSection {
   static final int MAX_SUBSCRIBERS = 40;
 
   private static final int MAX_FILTER_KEYS = 5;
+  private static final int MAX_DISPLAY_NAME = 100;
 
   List<Topic> read(YamlMapping file) {
     List<Topic> topics = new ArrayList<>();
@@ -36,8 +37,12 @@ final class TopicsSection {
         .orElse(List.of())
         .stream()
         .flatMap(value -> value.mapping(KEYS).stream())
-        .flatMap(keys -> topic(keys).stream())
-        .forEach(topics::add);
+        .forEach(
+            keys ->
+                topic(keys)
+                    .ifPresent(
+                        topic ->
+                            Texts.addNamed(topics, topic, Topic::name, keys.place(), "topics")));
     return topics;
   }
 
@@ -50,8 +55,7 @@ final class TopicsSection {
   }
 
   private static Optional<Topic> topic(YamlMapping keys) {
-    Optional<String> displayName =
-        keys.optional("displayName").flatMap(value -> value.text("Use up to 100 characters"));
+    Optional<String> displayName = keys.optional("displayName").flatMap(TopicsSection::displayName);
     Optional<String> kmsKey =
         keys.optional("kmsKey").flatMap(value -> value.text("Use a key's id, alias or ARN"));
     List<Subscription> subscriptions =
@@ -62,6 +66,13 @@ final class TopicsSection {
                 value.as(
                     name -> new Topic(name, displayName, kmsKey, subscriptions),
                     "Use the name of the SNS topic, not its ARN"));
+  }
+
+  private static Optional<String> displayName(YamlValue value) {
+    return value.as(
+        text -> Optional.of(text).filter(name -> name.length() <= MAX_DISPLAY_NAME),
+        "short name",
+        "Use up to " + MAX_DISPLAY_NAME + " characters");
   }
 
   private static List<Subscription> subscriptions(YamlValue section) {

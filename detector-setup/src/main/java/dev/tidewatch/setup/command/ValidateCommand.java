@@ -1,12 +1,16 @@
 package dev.tidewatch.setup.command;
 
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.blueprint.BlueprintFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Reads a file and tells every mistake in it. */
@@ -18,7 +22,24 @@ import picocli.CommandLine.Spec;
       ""
     })
 public final class ValidateCommand implements Callable<Integer> {
-  @Mixin private final FileOption file = new FileOption();
+  @ArgGroup(multiplicity = "1")
+  private final Question question = new Question();
+
+  /** Either about a file, or about files as such. */
+  private static final class Question {
+    @Option(
+        names = {"-f", "--file"},
+        paramLabel = "FILE",
+        required = true,
+        description = "The YAML file to read.")
+    private @Nullable Path file;
+
+    @Option(
+        names = "--schema",
+        required = true,
+        description = "Print the JSON Schema of such files instead: editors complete by it.")
+    private boolean schema;
+  }
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sees to it
@@ -26,11 +47,16 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Blueprint blueprint = file.read();
     PrintWriter out = spec.commandLine().getOut();
+    if (question.schema || question.file == null) {
+      out.print(BlueprintFile.schema());
+      out.flush();
+      return ExitCode.OK;
+    }
+    Blueprint blueprint = BlueprintFile.read(question.file);
     out.printf(
         "%s: detector %s, %s, %d measures, %d dimensions, %d alerts, %d topics%n",
-        file.path(),
+        question.file,
         blueprint.detector().anomalyDetectorName(),
         blueprint.dataset().metricSetFrequencyAsString(),
         blueprint.dataset().metricList().size(),

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -112,9 +113,14 @@ public final class YamlValue {
    * value.
    */
   public Optional<Object> plain() {
-    return Optional.ofNullable(
-        new StandardConstructor(LoadSettings.builder().build())
-            .constructSingleDocument(Optional.of(node)));
+    try {
+      return Optional.ofNullable(
+          new StandardConstructor(LoadSettings.builder().build())
+              .constructSingleDocument(Optional.of(node)));
+    } catch (YamlEngineException unreadable) {
+      problem("holds a tag or a value that means nothing here", "Use texts, numbers and lists");
+      return Optional.empty();
+    }
   }
 
   /** {@code true} or {@code false}. */
