@@ -70,7 +70,7 @@ public record Sample(
     attributes.put("detector", detector);
     attributes.put("metric", measure);
     attributes.put("severity", String.valueOf((int) SEVERITY));
-    attributes.put("severityClass", "CRITICAL");
+    attributes.put("severityClass", "critical");
     attributes.put("state", "test");
     attributes.put("eventId", event());
     attributes.put("groupId", group());

@@ -108,9 +108,9 @@ final class TopicsSection {
   private static Optional<String> filter(YamlValue section) {
     Map<String, YamlValue> keys =
         section
-            .entries(MAX_FILTER_KEYS, "Write it as {severityClass: [CRITICAL]}")
+            .entries(MAX_FILTER_KEYS, "Write it as {severityClass: [critical]}")
             .orElse(Map.of());
-    keys.values().forEach(value -> value.list(1, 150, "List what passes, as in [CRITICAL, MAJOR]"));
+    keys.values().forEach(value -> value.list(1, 150, "List what passes, as in [critical, major]"));
     return section
         .plain()
         .filter(map -> !keys.isEmpty())

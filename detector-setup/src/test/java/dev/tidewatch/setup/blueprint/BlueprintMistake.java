@@ -61,7 +61,7 @@ record BlueprintMistake(
             - protocol: sqs
               endpoint: arn:aws:sqs:us-east-1:123456789012:oncall
               raw: true
-              filter: {severityClass: [CRITICAL]}
+              filter: {severityClass: [critical]}
       alerts:
         - name: oncall
           description: wakes somebody

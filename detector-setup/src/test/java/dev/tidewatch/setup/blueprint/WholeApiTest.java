@@ -101,7 +101,7 @@ class WholeApiTest {
                 "[us, uk]",
                 "['true', '1.0', 'null', ' ', 'a: b', '#', '2026-01-01', \"\\u00e9\\n\"]")
             .replace("a shop", "'{not: a mapping}'")
-            .replace("[CRITICAL]", "[{numeric: ['>=', 90.5]}, null, true]");
+            .replace("[critical]", "[{numeric: ['>=', 90.5]}, null, true]");
     Blueprint blueprint = BlueprintFile.read(file, "odd.yaml");
     assertThat(BlueprintFile.read(BlueprintWriter.write(blueprint), "written.yaml"))
         .isEqualTo(blueprint);

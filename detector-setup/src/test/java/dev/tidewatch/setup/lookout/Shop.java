@@ -22,7 +22,7 @@ final class Shop {
         - name: NAME-anomalies
           displayName: Shop
           subscribers:
-            - {protocol: sqs, endpoint: "arn:aws:sqs:us-east-1:123456789012:oncall", raw: true, filter: {severityClass: [CRITICAL]}}
+            - {protocol: sqs, endpoint: "arn:aws:sqs:us-east-1:123456789012:oncall", raw: true, filter: {severityClass: [critical]}}
       alerts:
         - name: NAME-oncall
           threshold: 60
