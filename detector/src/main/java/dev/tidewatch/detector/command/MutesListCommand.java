@@ -2,7 +2,6 @@ package dev.tidewatch.detector.command;
 
 import dev.tidewatch.detector.server.MuteBench;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +23,7 @@ public final class MutesListCommand implements Runnable {
   public void run() {
     store.use(
         (bench, out) -> {
-          List<MuteBench.Named> mutes = bench.list(Optional.ofNullable(detector));
+          List<MuteBench.Named> mutes = detector == null ? bench.all() : bench.of(detector);
           mutes.forEach(mute -> out.println(MuteStore.line(mute)));
           if (mutes.isEmpty()) {
             out.println("nothing is muted");

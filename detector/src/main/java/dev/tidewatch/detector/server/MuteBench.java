@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Sets and ends mutes, beside a running server, which heeds them from its next interval on. */
@@ -53,21 +52,23 @@ public final class MuteBench implements AutoCloseable {
                 clock.instant()));
   }
 
-  /** Those that have not run out, of one detector or of all. */
-  public List<Named> list(Optional<String> detector) {
-    return database.read(
-        handle -> {
-          List<Named> mutes = new ArrayList<>();
-          List<Detector> detectors =
-              detector
-                  .map(name -> List.of(find(handle, name)))
-                  .orElseGet(() -> Detectors.page(handle, 0, Integer.MAX_VALUE));
-          for (Detector each : detectors) {
-            Mutes.active(handle, each.id(), clock.instant())
-                .forEach(mute -> mutes.add(new Named(each.name(), mute)));
-          }
-          return mutes;
-        });
+  /** Those of all detectors that have not run out. */
+  public List<Named> all() {
+    return database.read(handle -> active(handle, Detectors.page(handle, 0, Integer.MAX_VALUE)));
+  }
+
+  /** Those of one detector that have not run out. */
+  public List<Named> of(String detector) {
+    return database.read(handle -> active(handle, List.of(find(handle, detector))));
+  }
+
+  private List<Named> active(Handle handle, List<Detector> detectors) {
+    List<Named> mutes = new ArrayList<>();
+    for (Detector each : detectors) {
+      Mutes.active(handle, each.id(), clock.instant())
+          .forEach(mute -> mutes.add(new Named(each.name(), mute)));
+    }
+    return mutes;
   }
 
   /** See {@link Mutes#end}. */
