@@ -1,6 +1,5 @@
 package dev.tidewatch.setup.lookout;
 
-import dev.tidewatch.setup.plan.Attributes;
 import dev.tidewatch.setup.plan.Change;
 import dev.tidewatch.setup.plan.Change.Action;
 import java.util.ArrayList;
@@ -17,13 +16,18 @@ final class AlertOrder {
   private final List<Change> after = new ArrayList<>();
 
   /**
+   * @param dataset asked for its columns only where an alert changes
+   */
+  AlertOrder(List<Change> alerts, DatasetResource dataset) {
+    boolean changes = alerts.stream().anyMatch(alert -> alert.action() == Action.UPDATE);
+    Set<String> have = changes ? dataset.columns() : Set.of();
+    alerts.forEach(alert -> place(alert, have, dataset.columnsWanted()));
+  }
+
+  /**
    * @param have the columns of the dataset that is there
    * @param get the columns of the dataset that shall be
    */
-  AlertOrder(List<Change> alerts, Set<String> have, Set<String> get) {
-    alerts.forEach(alert -> place(alert, have, get));
-  }
-
   private void place(Change change, Set<String> have, Set<String> get) {
     if (change.action() != Action.UPDATE || !(change.resource() instanceof AlertResource alert)) {
       after.add(change);
@@ -34,8 +38,7 @@ final class AlertOrder {
     } else {
       String reason = "it filters by columns that go, and by others that come";
       before.add(Change.delete(alert, reason));
-      after.add(
-          new Change(Action.CREATE, alert, Attributes.NONE.differences(alert.desired()), reason));
+      after.add(Change.create(alert, reason));
     }
   }
 

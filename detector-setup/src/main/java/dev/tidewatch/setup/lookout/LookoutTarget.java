@@ -5,7 +5,6 @@ import dev.tidewatch.setup.aws.Identity;
 import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.blueprint.Activation;
 import dev.tidewatch.setup.blueprint.Blueprint;
-import dev.tidewatch.setup.plan.Attributes;
 import dev.tidewatch.setup.plan.Change;
 import dev.tidewatch.setup.plan.Change.Action;
 import dev.tidewatch.setup.plan.Existing;
@@ -85,14 +84,10 @@ public final class LookoutTarget implements Target {
   private List<Change> anew(Change detector) {
     String reason = detector.action() == Action.REPLACE ? GOES_WITH_DETECTOR : "";
     List<Change> changes = new ArrayList<>(List.of(detector));
-    changes.add(created(parts.dataset()).because(reason));
-    parts.alerts().forEach(alert -> changes.add(created(alert).because(reason)));
-    parts.running().ifPresent(running -> changes.add(created(running).because(reason)));
+    changes.add(Change.create(parts.dataset(), reason));
+    parts.alerts().forEach(alert -> changes.add(Change.create(alert, reason)));
+    parts.running().ifPresent(running -> changes.add(Change.create(running, reason)));
     return changes;
-  }
-
-  private static Change created(Resource resource) {
-    return new Change(Action.CREATE, resource, Attributes.NONE.differences(resource.desired()), "");
   }
 
   private List<Change> inPlace(
@@ -103,14 +98,13 @@ public final class LookoutTarget implements Target {
       changes.add(
           Change.delete(parts.stopping(), "a running detector cannot be changed like that"));
     }
-    AlertOrder order =
-        new AlertOrder(alerts, parts.dataset().columns(), parts.dataset().columnsWanted());
+    AlertOrder order = new AlertOrder(alerts, parts.dataset());
     changes.add(detector);
     changes.addAll(order.before());
     changes.add(dataset);
     changes.addAll(order.after());
     if (stops && running.isPresent()) {
-      changes.add(created(running.get().resource()).because("goes on as changed"));
+      changes.add(Change.create(running.get().resource(), "goes on as changed"));
     } else {
       running.ifPresent(changes::add);
     }

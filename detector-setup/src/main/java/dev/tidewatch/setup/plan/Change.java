@@ -51,14 +51,15 @@ public record Change(
     return new Change(Action.KEEP, resource, List.of(), reason);
   }
 
+  /** Makes a thing that is not there, with every attribute it gets. */
+  public static Change create(Resource resource, String reason) {
+    return new Change(
+        Action.CREATE, resource, Attributes.NONE.differences(resource.desired()), reason);
+  }
+
   /** Takes a thing away. */
   public static Change delete(Resource resource, String reason) {
     return new Change(Action.DELETE, resource, List.of(), reason);
-  }
-
-  /** The same step for another reason. */
-  public Change because(String other) {
-    return new Change(action, resource, differences, other);
   }
 
   /** {@code IAM role ecommerce-reads}. */

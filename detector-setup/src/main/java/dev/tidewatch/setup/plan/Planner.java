@@ -24,8 +24,7 @@ public final class Planner {
   public Change change(Resource resource) {
     Optional<Existing> existing = resource.existing();
     if (existing.isEmpty()) {
-      return new Change(
-          Action.CREATE, resource, Attributes.NONE.differences(resource.desired()), "");
+      return Change.create(resource, "");
     }
     return change(resource, existing.get());
   }
