@@ -41,7 +41,7 @@ public final class FailedAttempts {
    *
    * @throws RequestRefused then
    */
-  synchronized void check(String address) {
+  public synchronized void check(String address) {
     TokenBucket left = byAddress.get(address);
     if (nanos != null && left != null && !left.hasOne(nanos.getAsLong())) {
       throw RequestRefused.tooManyRequests(
@@ -50,7 +50,7 @@ public final class FailedAttempts {
     }
   }
 
-  synchronized void failed(String address) {
+  public synchronized void failed(String address) {
     if (nanos != null) {
       long now = nanos.getAsLong();
       TokenBucket left =

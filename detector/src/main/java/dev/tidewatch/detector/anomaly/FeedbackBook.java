@@ -27,20 +27,37 @@ public final class FeedbackBook {
    * @param series the series' number
    * @param relevant whether it was worth telling
    * @param giver whose access key or name
+   * @param word what exactly, as the console knows it; empty: yes or no, as the API has it
+   * @param cause what it was, where somebody knows; else empty
    */
   public record Entry(
-      String group, long series, boolean relevant, Instant given, String giver, String note) {}
+      String group,
+      long series,
+      boolean relevant,
+      Instant given,
+      String giver,
+      String note,
+      String word,
+      String cause) {
+    /** Yes or no, and nothing more. */
+    public static Entry plain(
+        String group, long series, boolean relevant, Instant given, String giver) {
+      return new Entry(group, series, relevant, given, giver, "", "", "");
+    }
+  }
 
   /** Notes it, in place of what was said before of the same series of the same group. */
   public static void put(Handle handle, Entry entry) {
     handle.execute(
-        "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         entry.group(),
         entry.series(),
         entry.relevant(),
         entry.given().toEpochMilli(),
         entry.giver(),
-        entry.note());
+        entry.note(),
+        entry.word(),
+        entry.cause());
   }
 
   /** What was said of the series of a group, by their numbers. */
@@ -56,7 +73,9 @@ public final class FeedbackBook {
                     row.getBoolean("anomaly"),
                     Instant.ofEpochMilli(row.getLong("given")),
                     row.getString("giver"),
-                    row.getString("note")))
+                    row.getString("note"),
+                    row.getString("word"),
+                    row.getString("cause")))
         .list();
   }
 

@@ -3,6 +3,7 @@ package dev.tidewatch.detector.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.access.RequestRefused;
+import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.wire.ApiError;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -23,13 +24,15 @@ public final class ShortLinks implements Routes {
   private static final String NEEDS = "GetAnomalyGroup";
 
   private final Admission admission;
+  private final Door door;
   private final Function<String, Optional<String>> pages;
 
   /**
    * @param pages the page of the only group whose id begins so; empty for none or several
    */
-  public ShortLinks(Admission admission, Function<String, Optional<String>> pages) {
+  public ShortLinks(Admission admission, Door door, Function<String, Optional<String>> pages) {
     this.admission = requireNonNull(admission, "admission");
+    this.door = requireNonNull(door, "door");
     this.pages = requireNonNull(pages, "pages");
   }
 
@@ -39,6 +42,13 @@ public final class ShortLinks implements Routes {
   }
 
   private void lead(Context context) {
+    if (isPerson(context) && door.visitor(context).isEmpty()) {
+      context
+          .header("Cache-Control", "no-store")
+          .status(303)
+          .header("Location", "/sign-in?next=" + context.path());
+      return;
+    }
     String prefix = context.pathParam("prefix");
     Optional<String> page =
         PREFIX.matcher(prefix).matches() && mayLook(context)
@@ -50,10 +60,18 @@ public final class ShortLinks implements Routes {
         () -> context.status(404).result("There is no such anomaly, or you are not signed in.\n"));
   }
 
+  /** People are asked to sign in, whether there is such a group or not. */
+  private static boolean isPerson(Context context) {
+    String accepted = context.header("Accept");
+    return context.header("Authorization") == null
+        && accepted != null
+        && accepted.contains("text/html");
+  }
+
   /** Who says nothing of who he is has not failed to prove it: the gate is not asked. */
   private boolean mayLook(Context context) {
     if (context.header("Authorization") == null) {
-      return false;
+      return door.visitor(context).isPresent();
     }
     try {
       admission.admit(RequestReader.read(context.req()), NEEDS, context.req().getRemoteAddr());

@@ -50,13 +50,8 @@ public final class FeedbackOperations {
                 () -> ApiError.notFound(ResourceKind.TIME_SERIES, feedback.timeSeriesId()));
     FeedbackBook.put(
         handle,
-        new FeedbackBook.Entry(
-            group.id(),
-            series.number(),
-            feedback.isAnomaly(),
-            surroundings.now(),
-            caller.keyId(),
-            ""));
+        FeedbackBook.Entry.plain(
+            group.id(), series.number(), feedback.isAnomaly(), surroundings.now(), caller.keyId()));
   }
 
   /** Of one series of a group, or of all on which there was a word. */

@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.server;
 
+import dev.tidewatch.detector.access.AccessKeys;
 import dev.tidewatch.detector.access.RequestGate;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.alerting.AlertDesk;
@@ -9,6 +10,7 @@ import dev.tidewatch.detector.alerting.ConsoleLinks;
 import dev.tidewatch.detector.alerting.DeliveryMeters;
 import dev.tidewatch.detector.alerting.DeliverySettings;
 import dev.tidewatch.detector.audit.AuditFiles;
+import dev.tidewatch.detector.audit.AuditLog;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
@@ -91,7 +93,8 @@ public final class DetectorServer implements AutoCloseable {
     new JvmMemoryMetrics().bindTo(registry);
     SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
     SecretCipher cipher = SecretCipher.under(configuration.keyFile(), random);
-    RequestGate gate = Doors.gate(configuration, database, cipher, random, Clock.systemUTC());
+    AccessKeys keys = Doors.keys(configuration, database, cipher, random, Clock.systemUTC());
+    RequestGate gate = Doors.gate(configuration, keys, cipher, random, Clock.systemUTC());
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
@@ -132,6 +135,7 @@ public final class DetectorServer implements AutoCloseable {
                 detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
                 wait -> waiting(clock, wait)));
     ServiceModel model = ServiceModel.load();
+    AuditLog audit = new AuditFiles(AuditFiles.in(configuration.data()), configuration.account());
     Surroundings surroundings =
         new Surroundings(
             database,
@@ -146,9 +150,9 @@ public final class DetectorServer implements AutoCloseable {
             AllOperations.of(surroundings, new Previews(sources)),
             gate::admit,
             registry,
-            new AuditDesk(
-                new AuditFiles(AuditFiles.in(configuration.data()), configuration.account()),
-                Clock.systemUTC()));
+            new AuditDesk(audit, Clock.systemUTC()));
+    ConsoleWiring console =
+        ConsoleWiring.of(configuration, database, keys, cipher, random, audit, clock);
     return opened(
         LookoutServer.start(
             settings(configuration),
@@ -156,7 +160,8 @@ public final class DetectorServer implements AutoCloseable {
                 api,
                 new HealthRoutes(List.of(new DatabaseHealth(database))),
                 new MetricsRoutes(registry),
-                new ShortLinks(gate::admit, new GroupPages(database, links)::find))));
+                new ShortLinks(gate::admit, console.door(), new GroupPages(database, links)::find),
+                console.routes()::addTo)));
   }
 
   /** How long the machine waits for so much time on a clock. */

@@ -22,7 +22,12 @@ import java.time.Clock;
 final class Doors {
   private Doors() {}
 
-  static RequestGate gate(
+  /**
+   * The keys that open both: the API and the console.
+   *
+   * @throws RefusedStart when the server would be open to others without any
+   */
+  static AccessKeys keys(
       ServerConfiguration configuration,
       Database database,
       SecretCipher cipher,
@@ -36,6 +41,15 @@ final class Doors {
             .<AccessKeys>map(file -> new JoinedAccessKeys(FileAccessKeys.open(file), stored))
             .orElse(stored);
     refuseToBeOpen(configuration, keys);
+    return keys;
+  }
+
+  static RequestGate gate(
+      ServerConfiguration configuration,
+      AccessKeys keys,
+      SecretCipher cipher,
+      SecureRandom random,
+      Clock clock) {
     return new RequestGate(
         SignatureScope.of(configuration.account().region()),
         keys,
@@ -43,10 +57,14 @@ final class Doors {
         configuration.limits() == LimitKind.LOOKOUT
             ? RateLimits.of(RateSettings.standard(), System::nanoTime)
             : RateLimits.off(),
-        configuration.access().behindProxy()
-            ? FailedAttempts.off()
-            : FailedAttempts.of(System::nanoTime),
+        attempts(configuration),
         clock);
+  }
+
+  static FailedAttempts attempts(ServerConfiguration configuration) {
+    return configuration.access().behindProxy()
+        ? FailedAttempts.off()
+        : FailedAttempts.of(System::nanoTime);
   }
 
   /** Beyond this machine nothing is offered that others could read or misuse. */

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
 /** The steps from an empty database to today's, each once, each whole. */
 final class Migrations {
   /** In order; what was released is never changed, only followed by another one. */
-  private static final List<String> STEPS = List.of("001-first.sql", "002-overview.sql");
+  private static final List<String> STEPS =
+      List.of("001-first.sql", "002-overview.sql", "003-console.sql");
 
   private Migrations() {}
 

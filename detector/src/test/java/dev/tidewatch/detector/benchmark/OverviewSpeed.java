@@ -120,7 +120,8 @@ record OverviewSpeed(Path file, int calls) {
               + " ON s.detector = 1 AND s.number = a.series JOIN json_each(s.scope) v WHERE a.anomaly_group = ?",
           id);
       if (i % 2 == 0) {
-        handle.execute("INSERT INTO feedback VALUES (?, 1, ?, 0, 'ann', '')", id, i % 4 / 2);
+        handle.execute(
+            "INSERT INTO feedback VALUES (?, 1, ?, 0, 'ann', '', '', '')", id, i % 4 / 2);
         handle.execute(
             "INSERT INTO alert_event (event, alert, anomaly_group, kind, severity_class, message, state, attempts,"
                 + " created, due) SELECT ?, min(id), ?, 'OPENED', 'MAJOR', '{}', 'SENT', 1, 0, 0 FROM alert",

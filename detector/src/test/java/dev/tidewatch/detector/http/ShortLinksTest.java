@@ -6,11 +6,16 @@ import dev.tidewatch.detector.access.Caller;
 import dev.tidewatch.detector.access.FailedAttempts;
 import dev.tidewatch.detector.access.RateLimits;
 import dev.tidewatch.detector.access.RequestGate;
+import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.access.SessionTokens;
 import dev.tidewatch.detector.access.SignatureScope;
 import dev.tidewatch.detector.access.SignedRequest;
 import dev.tidewatch.detector.access.StoredAccessKeys;
+import dev.tidewatch.detector.console.door.ConsoleSessions;
+import dev.tidewatch.detector.console.door.Door;
+import dev.tidewatch.detector.console.door.FormSeal;
+import dev.tidewatch.detector.console.door.Visitor;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +40,7 @@ class ShortLinksTest {
   @TempDir Path folder;
   private SqliteDatabase database;
   private RequestGate gate;
+  private ConsoleSessions sessions;
   private TestServer server;
 
   @BeforeEach
@@ -52,7 +58,9 @@ class ShortLinksTest {
             RateLimits.off(),
             FailedAttempts.off(),
             clock);
-    server = new TestServer(new ShortLinks(this::admit, this::page));
+    sessions = new ConsoleSessions(database, keys, random, clock);
+    Door door = new Door(sessions, new FormSeal(new byte[32], random), null, false);
+    server = new TestServer(new ShortLinks(this::admit, door, this::page));
   }
 
   /** Signatures are the gate's matter; here one is good by its word. */
@@ -104,11 +112,39 @@ class ShortLinksTest {
     assertThat(asked).isEmpty();
   }
 
+  @Test
+  void leadsWhoIsSignedInAtTheConsole() throws Exception {
+    String session = sessions.begin(new Visitor("ana", Role.VIEWER, ""));
+    HttpResponse<String> answer =
+        send(
+            HttpRequest.newBuilder(URI.create(server.url() + "/a/0123abcd"))
+                .header("Cookie", "tidewatch=" + session));
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("location")).contains(PAGE);
+  }
+
+  @Test
+  void asksPeopleToSignInWhetherThereIsSuchAGroupOrNot() throws Exception {
+    for (String path : List.of("/a/0123abcd", "/a/ffffffff")) {
+      HttpResponse<String> answer =
+          send(
+              HttpRequest.newBuilder(URI.create(server.url() + path))
+                  .header("Accept", "text/html"));
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.headers().firstValue("location")).contains("/sign-in?next=" + path);
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> get(String path, String authorization) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path));
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
-    return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return send(request);
   }
 }

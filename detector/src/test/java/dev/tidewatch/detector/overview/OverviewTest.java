@@ -208,8 +208,8 @@ class OverviewTest {
       Handle handle, String group, long series, boolean relevant, int second) {
     FeedbackBook.put(
         handle,
-        new FeedbackBook.Entry(
-            group, series, relevant, Findings.START.plusSeconds(second), "ann", ""));
+        FeedbackBook.Entry.plain(
+            group, series, relevant, Findings.START.plusSeconds(second), "ann"));
   }
 
   private static void told(Handle handle, String group, String kind, String state) {

@@ -11,7 +11,7 @@ import java.util.Locale;
  * Numbers as people read them: thousands separated by commas, as many decimals as four figures
  * need.
  */
-final class Numbers {
+public final class Numbers {
   private static final int FIGURES = 4;
   private static final double LARGEST = 1e15;
   private static final double SMALLEST = 1e-6;
@@ -20,12 +20,12 @@ final class Numbers {
   private Numbers() {}
 
   /** {@code 4,210}, {@code 148.5}, {@code 0.01234}; what nobody knows is {@code unknown}. */
-  static String value(double number) {
+  public static String value(double number) {
     return text(number, FIGURES);
   }
 
   /** With three figures and a tilde: {@code ~10,900}. */
-  static String about(double number) {
+  public static String about(double number) {
     return Double.isFinite(number)
         ? "~"
             + text(
@@ -50,7 +50,7 @@ final class Numbers {
   }
 
   /** {@code -62}, without a sign when positive; empty when nobody knows. */
-  static String percent(double percent) {
+  public static String percent(double percent) {
     if (!Double.isFinite(percent)) {
       return "";
     }

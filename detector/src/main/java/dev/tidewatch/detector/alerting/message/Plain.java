@@ -3,7 +3,7 @@ package dev.tidewatch.detector.alerting.message;
 import java.text.Normalizer;
 
 /** Makes names and values out of foreign hands harmless: one line, nothing invisible, not long. */
-final class Plain {
+public final class Plain {
   private static final int REPLACEMENT = 0xFFFD;
 
   private Plain() {}
@@ -14,7 +14,7 @@ final class Plain {
    *
    * @param most characters, at least 1
    */
-  static String line(String text, int most) {
+  public static String line(String text, int most) {
     StringBuilder line = new StringBuilder();
     text.codePoints().map(Plain::visible).forEach(line::appendCodePoint);
     return cut(line.toString().replaceAll(" +", " ").strip(), most, "…");

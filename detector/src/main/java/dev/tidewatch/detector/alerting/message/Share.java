@@ -12,13 +12,13 @@ import java.util.Map;
  *
  * @param percent whole; 100 per dimension (contract section 7.2)
  */
-record Share(String value, int percent) {
+public record Share(String value, int percent) {
 
   /**
    * Per dimension the values' shares, the largest first. Rounded so that they make 100 together, by
    * the largest remainders; values whose share is nothing are left out.
    */
-  static Map<String, List<Share>> of(List<Contribution> contributions) {
+  public static Map<String, List<Share>> of(List<Contribution> contributions) {
     Map<String, List<Contribution>> byDimension = new LinkedHashMap<>();
     for (Contribution each : contributions) {
       byDimension.computeIfAbsent(each.dimension(), name -> new ArrayList<>()).add(each);

@@ -1,0 +1,50 @@
+package dev.tidewatch.detector.console.door;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidewatch.detector.access.Role;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A reverse proxy that says who is signed in, as oauth2-proxy and the load balancers of clouds do.
+ *
+ * @param header that holds the user's name, such as {@code X-Forwarded-User}
+ * @param addresses of the proxy: from anywhere else the header means nothing
+ * @param operators names of those with that role
+ * @param admins names of those with that role
+ * @param others what everybody else has; none: they are not let in
+ */
+public record ProxyTrust(
+    String header,
+    Set<String> addresses,
+    Set<String> operators,
+    Set<String> admins,
+    Optional<Role> others) {
+  /** What could break a line or hide in one is no name. */
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}@._+ -]{1,128}");
+
+  public ProxyTrust {
+    requireNonNull(header, "header");
+    addresses = Set.copyOf(addresses);
+    operators = Set.copyOf(operators);
+    admins = Set.copyOf(admins);
+    requireNonNull(others, "others");
+  }
+
+  /** Whom a request is of, by its sender's word. */
+  Optional<Visitor> visitor(String remoteAddress, String name) {
+    if (!addresses.contains(remoteAddress) || !NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    return role(name).map(role -> new Visitor(name, role, ""));
+  }
+
+  private Optional<Role> role(String name) {
+    if (admins.contains(name)) {
+      return Optional.of(Role.ADMIN);
+    }
+    return operators.contains(name) ? Optional.of(Role.OPERATOR) : others;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.tidewatch.detector.console.overview;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.tidewatch.detector.alerting.message.SeverityClass;
+import dev.tidewatch.detector.anomaly.FoundGroup;
+import dev.tidewatch.detector.console.overview.OverviewPage.OpenCount;
+import dev.tidewatch.detector.console.view.PageLinks;
+import dev.tidewatch.detector.console.view.View;
+import dev.tidewatch.detector.console.web.Place;
+import dev.tidewatch.detector.console.web.Visit;
+import dev.tidewatch.detector.console.words.Times;
+import dev.tidewatch.detector.overview.Buckets;
+import dev.tidewatch.detector.overview.Checked;
+import dev.tidewatch.detector.overview.GroupFilter;
+import dev.tidewatch.detector.overview.GroupOrder;
+import dev.tidewatch.detector.overview.GroupPage;
+import dev.tidewatch.detector.overview.LaneBoard;
+import dev.tidewatch.detector.store.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Shows what broke, how bad and where: lanes over the time, and the list of anomalies. */
+public final class Overview {
+  private static final int ROWS = 20;
+  private static final int LANES = 50;
+  private static final int BUCKETS = 100;
+  private static final int MOST_OPEN = 10_000;
+
+  private final Database database;
+
+  public Overview(Database database) {
+    this.database = requireNonNull(database, "database");
+  }
+
+  public void show(Visit visit) {
+    View view = visit.view();
+    OverviewPage page = database.read(handle -> page(handle, view));
+    visit.show("overview.jte", Place.OVERVIEW, "Anomalies", page);
+  }
+
+  private static OverviewPage page(Handle handle, View view) {
+    Times times = new Times(view.zone(), view.now());
+    List<KnownDetector> detectors = KnownDetector.all(handle);
+    Map<Long, KnownDetector> byId =
+        detectors.stream().collect(Collectors.toMap(KnownDetector::id, Function.identity()));
+    GroupFilter filter = filter(view, detectors);
+    GroupPage groups = GroupPage.read(handle, filter, view.order(), (view.page() - 1) * ROWS, ROWS);
+    LaneBoard lanes =
+        LaneBoard.read(handle, filter, view.lanes(), Buckets.of(view.range(), BUCKETS), LANES);
+    return new OverviewPage(
+        detectors,
+        measures(handle),
+        open(handle, filter),
+        LanesView.of(lanes, view, times),
+        groups.groups().stream()
+            .map(
+                group ->
+                    GroupRow.of(group, requireNonNull(byId.get(group.detector())), view, times))
+            .toList(),
+        PageLinks.of(view, "/", ROWS, groups.total()),
+        groups.total() > 0
+            ? Optional.empty()
+            : Optional.of(Checked.read(handle, filter.detector(), view.range())));
+  }
+
+  /** A detector that is not there has found nothing. */
+  static GroupFilter filter(View view, List<KnownDetector> detectors) {
+    return view.detector().isEmpty()
+        ? view.filter()
+        : view.filter()
+            .withDetector(
+                detectors.stream()
+                    .filter(each -> each.name().equals(view.detector()))
+                    .mapToLong(KnownDetector::id)
+                    .findFirst()
+                    .orElse(-1));
+  }
+
+  private static List<String> measures(Handle handle) {
+    return handle
+        .createQuery("SELECT DISTINCT measure FROM anomaly_group ORDER BY measure LIMIT 200")
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static OpenCount open(Handle handle, GroupFilter filter) {
+    List<FoundGroup> open =
+        GroupPage.read(
+                handle, filter.withState(GroupFilter.State.OPEN), GroupOrder.SEVEREST, 0, MOST_OPEN)
+            .groups();
+    return new OpenCount(
+        open.size(), count(open, SeverityClass.CRITICAL), count(open, SeverityClass.MAJOR));
+  }
+
+  private static int count(List<FoundGroup> groups, SeverityClass severity) {
+    return (int)
+        groups.stream().filter(group -> SeverityClass.of(group.told()) == severity).count();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.tidewatch.detector.console.words;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as people read them, in one zone. */
+public record Times(ZoneId zone, Instant now) {
+  private static final DateTimeFormatter FULL = format("d MMM uuuu HH:mm");
+  private static final DateTimeFormatter DAY = format("EEE d MMM");
+  private static final DateTimeFormatter DAY_AND_YEAR = format("d MMM uuuu");
+  private static final DateTimeFormatter TIME = format("HH:mm");
+  private static final DateTimeFormatter ZONE = format("z");
+
+  public Times {
+    requireNonNull(zone, "zone");
+    requireNonNull(now, "now");
+  }
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+
+  /** {@code 20 Nov 2026 17:00}. */
+  public String full(Instant time) {
+    return FULL.format(time.atZone(zone));
+  }
+
+  /** {@code 17:00} today, {@code Fri 20 Nov 17:00} this year, else with the year. */
+  public String brief(Instant time) {
+    ZonedDateTime there = time.atZone(zone);
+    ZonedDateTime today = now.atZone(zone);
+    if (there.toLocalDate().equals(today.toLocalDate())) {
+      return TIME.format(there);
+    }
+    return there.getYear() == today.getYear()
+        ? DAY.format(there) + " " + TIME.format(there)
+        : FULL.format(there);
+  }
+
+  /** {@code Fri 20 Nov 17:00–17:10}, the end with its day where it is another. */
+  public String stretch(Instant from, Instant to) {
+    ZonedDateTime start = from.atZone(zone);
+    ZonedDateTime end = to.atZone(zone);
+    String last = start.toLocalDate().equals(end.toLocalDate()) ? TIME.format(end) : brief(to);
+    return brief(from) + "–" + last;
+  }
+
+  /** {@code 20 Nov 2026}. */
+  public String day(Instant time) {
+    return DAY_AND_YEAR.format(time.atZone(zone));
+  }
+
+  /** {@code Fri 20 Nov}. */
+  public String weekday(Instant time) {
+    return DAY.format(time.atZone(zone));
+  }
+
+  /** {@code 17:00}. */
+  public String clock(Instant time) {
+    return TIME.format(time.atZone(zone));
+  }
+
+  /** {@code CET}. */
+  public String zoneName(Instant time) {
+    return ZONE.format(time.atZone(zone));
+  }
+
+  /** {@code 6 minutes ago}. */
+  public String ago(Instant time) {
+    Duration passed = Duration.between(time, now);
+    return passed.isNegative() ? "in " + length(passed.negated()) : length(passed) + " ago";
+  }
+
+  /** {@code 42 seconds}, {@code 6 minutes}, {@code 3 hours}, {@code 2 days}. */
+  public static String length(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 120) {
+      return count(seconds, "second");
+    }
+    if (seconds < 7_200) {
+      return count(seconds / 60, "minute");
+    }
+    return seconds < 172_800 ? count(seconds / 3_600, "hour") : count(seconds / 86_400, "day");
+  }
+
+  private static String count(long number, String unit) {
+    return number + " " + unit + (number == 1 ? "" : "s");
+  }
+}
