@@ -6,7 +6,9 @@ import {
 } from "../../main/resources/dev/tidewatch/detector/console/chart-data.js";
 import { dragged } from "../../main/resources/dev/tidewatch/detector/console/chart-brush.js";
 import { pageOf } from "../../main/resources/dev/tidewatch/detector/console/chart-table.js";
-import { indexAfter } from "../../main/resources/dev/tidewatch/detector/console/chart.js";
+import { indexAfter } from "../../main/resources/dev/tidewatch/detector/console/chart-keys.js";
+import { Windows } from "../../main/resources/dev/tidewatch/detector/console/chart-windows.js";
+import { reasonOf } from "../../main/resources/dev/tidewatch/detector/console/chart.js";
 
 const start = Date.UTC(2026, 10, 20, 17) / 1000;
 const series = checkedSeries({
@@ -86,6 +88,37 @@ test("keys lead to points and stop at the ends", () => {
   assert.equal(indexAfter("A", true, 25, [0, 29], severity), 20);
   assert.equal(indexAfter("a", false, 25, [0, 29], severity), 25);
   assert.equal(indexAfter("x", false, 5, [0, 29], severity), null);
+});
+
+test("zooming can be taken back step by step, and at once", () => {
+  const day = checkedSeries({ times: Array.from({ length: 289 }, (none, i) => start + i * 300), interval: 300 });
+  const windows = new Windows(day, { from: start + 43_200, to: start + 43_500 }, Infinity);
+  assert.deepEqual(windows.shown, [start, start + 86_400]);
+  windows.remember();
+  windows.range(21_600);
+  assert.deepEqual(windows.shown, [start + 32_550, start + 54_150]);
+  assert.ok(windows.isRange(21_600) && !windows.isRange(Infinity));
+  windows.remember();
+  windows.choose([start + 600, start + 601]);
+  assert.equal(windows.length, 600);
+  assert.ok(windows.back());
+  assert.equal(windows.length, 21_600);
+  assert.ok(windows.back());
+  assert.ok(!windows.back());
+  assert.ok(windows.isRange(Infinity));
+  windows.range(3600);
+  windows.reset();
+  assert.deepEqual(windows.shown, windows.first);
+});
+
+test("ranges longer than the series are told apart from those it has", () => {
+  const windows = new Windows(checkedSeries({ times: [start, start + 86_100], interval: 300 }), null, Infinity);
+  assert.deepEqual([21_600, 86_400, Infinity].map((seconds) => windows.has(seconds)), [true, false, true]);
+});
+
+test("a failure is told in words", () => {
+  assert.equal(reasonOf(new TypeError("fetch failed")), "the server could not be reached");
+  assert.equal(reasonOf(new Error("the server answered 503")), "the server answered 503");
 });
 
 test("the window of the brush is moved and stretched within bounds", () => {

@@ -68,6 +68,7 @@ function enhance(table) {
     const had = chosen;
     chosen = range;
     open.hidden = drop.hidden = !range;
+    bar.toggleAttribute("data-busy", Boolean(range));
     lanes.forEach((lane, i) => {
       if (!range) return shade[i].remove();
       shade[i].style.gridColumn = `${range[0] + 1} / ${range[1] + 2}`;

@@ -1,7 +1,7 @@
 /**
  * Keeps a page with `<body data-live="URL">` fresh: at each event `changed` of that stream the page is fetched again, and
- * every `[data-live-part="name"]` the server now writes differently is replaced, unless someone is at work in it. The event
- * `alive` only says that the stream lives. This module runs before those that change the page, for it compares with what
+ * every `[data-live-part="name"]` the server now writes differently is replaced, unless someone is at work in it (or a module says so by
+ * `data-busy`). The event `alive` only says that the stream lives. This module runs before those that change the page, for it compares with what
  * the server wrote.
  */
 import { clockOf } from "./chart-data.js";
@@ -48,8 +48,9 @@ function live(address) {
     const forms = [part.closest("form"), ...part.querySelectorAll("form")];
     if (forms.some((form) => touched.has(form))) return "type";
     if (part.contains(focus)) return focus.matches("input, textarea, select, [contenteditable]") ? "type" : "read";
-    const open = [part.closest("dialog[open]"), part.querySelector("dialog[open]"), ...part.querySelectorAll("details[open]")];
-    return open.some((one) => one && (one.matches("dialog") || touched.has(one))) ? "read" : null;
+    // What a dialog asks may be about any part.
+    if (document.querySelector("dialog[open]") || part.querySelector("[data-busy]")) return "read";
+    return [...part.querySelectorAll("details[open]")].some((details) => touched.has(details)) ? "read" : null;
   }
 
   function replace(old, fresh) {
@@ -135,7 +136,10 @@ function live(address) {
 
   const later = () => waiting.size > 0 && setTimeout(apply, 50);
   document.addEventListener("input", ({ target }) => target.form && touched.add(target.form));
-  document.addEventListener("submit", ({ target }) => touched.delete(target));
+  document.addEventListener("submit", (event) => setTimeout(() => {
+    // What is being sent stays as it is until the next page comes.
+    if (!event.defaultPrevented && event.target.method === "post") touched.add(event.target);
+  }));
   document.addEventListener("reset", ({ target }) => (touched.delete(target), later()));
   document.addEventListener("click", ({ target }) => {
     const details = target.closest?.("summary")?.parentElement;
@@ -150,7 +154,8 @@ function live(address) {
     } else connect();
   });
   setInterval(() => source && beats && Date.now() - heard > SILENCE && fail(), 10_000);
-  connect();
+  if (document.hidden) behind = true;
+  else connect();
 }
 
 if (typeof document !== "undefined" && document.body.dataset.live) live(document.body.dataset.live);
