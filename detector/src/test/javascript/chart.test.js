@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cell, checkedSeries, clockOf, csv, fileName, middleOf, nearestIndex, nextAnomaly, number, row, sentence, severityClass,
+  cell, checkedSeries, csv, fileName, middleOf, nearestIndex, nextAnomaly, number, row, sentence, severityClass,
   windowOf, wholeOf, within,
 } from "../../main/resources/dev/tidewatch/detector/console/chart-data.js";
+import { clockOf } from "../../main/resources/dev/tidewatch/detector/console/clock.js";
 import { dragged } from "../../main/resources/dev/tidewatch/detector/console/chart-brush.js";
 import { pageOf } from "../../main/resources/dev/tidewatch/detector/console/chart-table.js";
 import { indexAfter } from "../../main/resources/dev/tidewatch/detector/console/chart-keys.js";
@@ -29,7 +30,8 @@ test("a point is told as a sentence in the zone of the series", () => {
 });
 
 test("the sentence names the day where the series is longer than one", () => {
-  const long = checkedSeries({ ...series, times: [start, start + 86_400], value: [1, 2], lower: [0, 0], upper: [3, 3], severity: [0, 0] });
+  const more = { times: [start, start + 86_400], value: [1, 2], lower: [0, 0], upper: [3, 3], severity: [0, 0] };
+  const long = checkedSeries({ ...series, ...more });
   assert.equal(sentence(long, 1), "21 Nov 18:00 revenue 2, expected 0 to 3");
 });
 
@@ -112,7 +114,7 @@ test("zooming can be taken back step by step, and at once", () => {
 });
 
 test("ranges longer than the series are told apart from those it has", () => {
-  const windows = new Windows(checkedSeries({ times: [start, start + 86_100], interval: 300 }), null, Infinity);
+  const windows = new Windows(checkedSeries({ times: [start, start + 86_400], interval: 300 }), null, Infinity);
   assert.deepEqual([21_600, 86_400, Infinity].map((seconds) => windows.has(seconds)), [true, false, true]);
 });
 
@@ -138,7 +140,8 @@ test("the table turns its pages within what there is", () => {
 
 test("the export holds every point with its numbers as they are", () => {
   const lines = csv(series).split("\r\n");
-  assert.equal(lines[0], "time,local_time Europe/Berlin,revenue,expected,lower,upper,severity,severity_class,week_before,marketplace");
+  assert.equal(lines[0],
+    "time,local_time Europe/Berlin,revenue,expected,lower,upper,severity,severity_class,week_before,marketplace");
   assert.equal(lines[2], "2026-11-20T17:05:00Z,2026-11-20 18:05,4210,10900,9800,11900,91.4,critical,,uk");
   assert.equal(lines[3], "2026-11-20T17:10:00Z,2026-11-20 18:10,,11000,,,2,,,uk");
   assert.equal(lines.length, 5);

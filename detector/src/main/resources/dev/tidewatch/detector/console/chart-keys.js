@@ -1,7 +1,7 @@
 /** Walking through a chart by keys. */
 import { nearestIndex, nextAnomaly } from "./chart-data.js";
 
-export const HINT = "Left and right arrows go to other points, with Shift ten at a time; Home and End to the ends of what is shown; "
+export const HINT = "Left and right arrows go to other points, with Shift ten at a time; Home and End to the ends; "
   + "a and Shift a to the next and the previous anomaly; plus and minus zoom; Escape goes back.";
 
 /** Where a key leads: an index to go to, or null if the key means nothing here. */

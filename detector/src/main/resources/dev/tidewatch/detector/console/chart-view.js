@@ -1,7 +1,8 @@
 /** One chart: its drawing, its brush, its sentence, and the part of time that is shown. */
 import { element } from "./dom.js";
 import { brushFor } from "./chart-brush.js";
-import { clockOf, sentence, severityClass } from "./chart-data.js";
+import { sentence, severityClass } from "./chart-data.js";
+import { clockOf } from "./clock.js";
 import { HINT, onKey } from "./chart-keys.js";
 import { coloursAt, draw } from "./chart-plot.js";
 import { tableIn } from "./chart-table.js";

@@ -44,7 +44,7 @@ export class Windows {
 
   /** Whether a range would show less than all there is. */
   has(seconds) {
-    return seconds === Infinity || seconds < this.whole[1] - this.whole[0] + this.interval;
+    return seconds === Infinity || seconds < this.whole[1] - this.whole[0];
   }
 
   /** Goes back by one; false if there was nothing to go back to. */
