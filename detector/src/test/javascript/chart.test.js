@@ -38,6 +38,7 @@ test("the sentence names the day where the series is longer than one", () => {
 test("what an answer leaves out is filled in, and what is no series is refused", () => {
   assert.deepEqual(series.weekBefore, [null, null, null]);
   assert.throws(() => checkedSeries({ message: "gone" }), /holds no times/);
+  assert.throws(() => checkedSeries({ times: [], zone: "Atlantis/Port" }), /time zone.*Atlantis/);
 });
 
 test("numbers are short and keep what matters", () => {

@@ -30,7 +30,7 @@ export function brushFor(series, wishes) {
 
   function show(window) {
     shown = window;
-    pane.style.left = `${share(window[0]) * 100}%`;
+    pane.style.left = `min(${share(window[0]) * 100}%, 100% - 24px)`;
     pane.style.width = `${(share(window[1]) - share(window[0])) * 100}%`;
     const free = whole[1] - whole[0] - (window[1] - window[0]);
     pane.setAttribute("aria-valuenow", String(free > 0 ? Math.round(((window[0] - whole[0]) / free) * 100) : 0));

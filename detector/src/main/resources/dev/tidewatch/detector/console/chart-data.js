@@ -17,7 +17,7 @@ export const SEVERITIES = [
 /** The word for a severity; null where nothing is anomalous. */
 export const severityClass = (severity) => SEVERITIES.find((s) => severity >= s.from)?.name ?? null;
 
-/** Fills in what an answer left out, and tells an answer that is no series. */
+/** Fills in what an answer left out; refuses what is no series, or has a zone nobody knows. */
 export function checkedSeries(answer) {
   if (!Array.isArray(answer?.times)) throw new Error("the answer holds no times");
   const count = answer.times.length;
@@ -25,6 +25,7 @@ export function checkedSeries(answer) {
   const series = { measure: "value", scope: {}, zone: "UTC", interval: 300, anomalous: [], ...answer };
   for (const key of ["value", "expected", "lower", "upper", "weekBefore"]) series[key] = aligned(answer[key], null);
   series.severity = aligned(answer.severity, 0);
+  clockOf(series.zone);
   return series;
 }
 
