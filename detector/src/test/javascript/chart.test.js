@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cell, checkedSeries, clockOf, csv, fileName, middleOf, nearestIndex, nextAnomaly, number, row, sentence, severityClass,
+  cell, checkedSeries, csv, fileName, middleOf, nearestIndex, nextAnomaly, number, row, sentence, severityClass,
   windowOf, wholeOf, within,
 } from "../../main/resources/dev/tidewatch/detector/console/chart-data.js";
+import { clockOf } from "../../main/resources/dev/tidewatch/detector/console/clock.js";
 import { dragged } from "../../main/resources/dev/tidewatch/detector/console/chart-brush.js";
 import { pageOf } from "../../main/resources/dev/tidewatch/detector/console/chart-table.js";
-import { indexAfter } from "../../main/resources/dev/tidewatch/detector/console/chart.js";
+import { indexAfter } from "../../main/resources/dev/tidewatch/detector/console/chart-keys.js";
+import { Windows } from "../../main/resources/dev/tidewatch/detector/console/chart-windows.js";
+import { reasonOf } from "../../main/resources/dev/tidewatch/detector/console/chart.js";
 
 const start = Date.UTC(2026, 10, 20, 17) / 1000;
 const series = checkedSeries({
@@ -27,13 +30,15 @@ test("a point is told as a sentence in the zone of the series", () => {
 });
 
 test("the sentence names the day where the series is longer than one", () => {
-  const long = checkedSeries({ ...series, times: [start, start + 86_400], value: [1, 2], lower: [0, 0], upper: [3, 3], severity: [0, 0] });
+  const more = { times: [start, start + 86_400], value: [1, 2], lower: [0, 0], upper: [3, 3], severity: [0, 0] };
+  const long = checkedSeries({ ...series, ...more });
   assert.equal(sentence(long, 1), "21 Nov 18:00 revenue 2, expected 0 to 3");
 });
 
 test("what an answer leaves out is filled in, and what is no series is refused", () => {
   assert.deepEqual(series.weekBefore, [null, null, null]);
   assert.throws(() => checkedSeries({ message: "gone" }), /holds no times/);
+  assert.throws(() => checkedSeries({ times: [], zone: "Atlantis/Port" }), /time zone.*Atlantis/);
 });
 
 test("numbers are short and keep what matters", () => {
@@ -88,6 +93,37 @@ test("keys lead to points and stop at the ends", () => {
   assert.equal(indexAfter("x", false, 5, [0, 29], severity), null);
 });
 
+test("zooming can be taken back step by step, and at once", () => {
+  const day = checkedSeries({ times: Array.from({ length: 289 }, (none, i) => start + i * 300), interval: 300 });
+  const windows = new Windows(day, { from: start + 43_200, to: start + 43_500 }, Infinity);
+  assert.deepEqual(windows.shown, [start, start + 86_400]);
+  windows.remember();
+  windows.range(21_600);
+  assert.deepEqual(windows.shown, [start + 32_550, start + 54_150]);
+  assert.ok(windows.isRange(21_600) && !windows.isRange(Infinity));
+  windows.remember();
+  windows.choose([start + 600, start + 601]);
+  assert.equal(windows.length, 600);
+  assert.ok(windows.back());
+  assert.equal(windows.length, 21_600);
+  assert.ok(windows.back());
+  assert.ok(!windows.back());
+  assert.ok(windows.isRange(Infinity));
+  windows.range(3600);
+  windows.reset();
+  assert.deepEqual(windows.shown, windows.first);
+});
+
+test("ranges longer than the series are told apart from those it has", () => {
+  const windows = new Windows(checkedSeries({ times: [start, start + 86_400], interval: 300 }), null, Infinity);
+  assert.deepEqual([21_600, 86_400, Infinity].map((seconds) => windows.has(seconds)), [true, false, true]);
+});
+
+test("a failure is told in words", () => {
+  assert.equal(reasonOf(new TypeError("fetch failed")), "the server could not be reached");
+  assert.equal(reasonOf(new Error("the server answered 503")), "the server answered 503");
+});
+
 test("the window of the brush is moved and stretched within bounds", () => {
   const whole = [0, 100];
   assert.deepEqual(dragged([20, 40], undefined, 90, whole, 5), [80, 100]);
@@ -105,7 +141,8 @@ test("the table turns its pages within what there is", () => {
 
 test("the export holds every point with its numbers as they are", () => {
   const lines = csv(series).split("\r\n");
-  assert.equal(lines[0], "time,local_time Europe/Berlin,revenue,expected,lower,upper,severity,severity_class,week_before,marketplace");
+  assert.equal(lines[0],
+    "time,local_time Europe/Berlin,revenue,expected,lower,upper,severity,severity_class,week_before,marketplace");
   assert.equal(lines[2], "2026-11-20T17:05:00Z,2026-11-20 18:05,4210,10900,9800,11900,91.4,critical,,uk");
   assert.equal(lines[3], "2026-11-20T17:10:00Z,2026-11-20 18:10,,11000,,,2,,,uk");
   assert.equal(lines.length, 5);

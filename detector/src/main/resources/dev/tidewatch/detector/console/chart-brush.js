@@ -1,6 +1,7 @@
 /** The bar under a chart: the whole series small, and a window on it to move and to stretch. */
 import { element } from "./dom.js";
-import { clockOf, severityClass, within, wholeOf } from "./chart-data.js";
+import { severityClass, within, wholeOf } from "./chart-data.js";
+import { clockOf } from "./clock.js";
 
 /** Where a drag leaves the window: a handle stretches it, anything else moves it. */
 export function dragged([from, to], part, by, whole, shortest) {
@@ -11,7 +12,8 @@ export function dragged([from, to], part, by, whole, shortest) {
 
 /**
  * @param {import("./chart-data.js").Series} series
- * @param {{controls: string, colours: () => Record<string, string>, onGrab: () => void, onMove: (window: number[]) => void}} wishes
+ * @param {{controls: string, colours: () => Record<string, string>, onGrab: () => void,
+ *   onMove: (window: number[]) => void}} wishes
  */
 export function brushFor(series, wishes) {
   const whole = wholeOf(series);
@@ -28,7 +30,7 @@ export function brushFor(series, wishes) {
 
   function show(window) {
     shown = window;
-    pane.style.left = `${share(window[0]) * 100}%`;
+    pane.style.left = `min(${share(window[0]) * 100}%, 100% - 24px)`;
     pane.style.width = `${(share(window[1]) - share(window[0])) * 100}%`;
     const free = whole[1] - whole[0] - (window[1] - window[0]);
     pane.setAttribute("aria-valuenow", String(free > 0 ? Math.round(((window[0] - whole[0]) / free) * 100) : 0));
@@ -89,7 +91,8 @@ export function brushFor(series, wishes) {
   pane.addEventListener("keydown", (event) => {
     const length = shown[1] - shown[0];
     const far = whole[1] - whole[0];
-    const by = { ArrowLeft: -length / 10, ArrowRight: length / 10, PageUp: -length, PageDown: length, Home: -far, End: far }[event.key];
+    const steps = { ArrowLeft: -length / 10, ArrowRight: length / 10, PageUp: -length, PageDown: length, Home: -far, End: far };
+    const by = steps[event.key];
     if (!by || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     wishes.onMove(within([shown[0] + by, shown[1] + by], whole));

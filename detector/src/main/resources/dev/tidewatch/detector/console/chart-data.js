@@ -4,6 +4,7 @@
  *   value: (number|null)[], expected: (number|null)[], lower: (number|null)[], upper: (number|null)[],
  *   severity: number[], weekBefore: (number|null)[], anomalous: {from: number, to: number}[]}} Series
  */
+import { clockOf } from "./clock.js";
 
 /** The classes of severity, worst first. */
 export const SEVERITIES = [
@@ -16,7 +17,7 @@ export const SEVERITIES = [
 /** The word for a severity; null where nothing is anomalous. */
 export const severityClass = (severity) => SEVERITIES.find((s) => severity >= s.from)?.name ?? null;
 
-/** Fills in what an answer left out, and tells an answer that is no series. */
+/** Fills in what an answer left out; refuses what is no series, or has a zone nobody knows. */
 export function checkedSeries(answer) {
   if (!Array.isArray(answer?.times)) throw new Error("the answer holds no times");
   const count = answer.times.length;
@@ -24,6 +25,7 @@ export function checkedSeries(answer) {
   const series = { measure: "value", scope: {}, zone: "UTC", interval: 300, anomalous: [], ...answer };
   for (const key of ["value", "expected", "lower", "upper", "weekBefore"]) series[key] = aligned(answer[key], null);
   series.severity = aligned(answer.severity, 0);
+  clockOf(series.zone);
   return series;
 }
 
@@ -76,27 +78,6 @@ const coarse = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const fine = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 /** A number as people read it; a dash for none. */
 export const number = (n) => (n == null ? "–" : (Math.abs(n) >= 1000 ? coarse : fine).format(n));
-
-const clocks = new Map();
-/** Times of one zone as words: `day` "20 Nov", `clock` "17:05", `both` "20 Nov 17:05", `sortable` "2026-11-20 17:05". */
-export function clockOf(zone) {
-  if (clocks.has(zone)) return clocks.get(zone);
-  const form = (locale, options) => {
-    const format = new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: "h23", ...options });
-    return (seconds) => format.format(seconds * 1000);
-  };
-  const day = form("en-GB", { day: "numeric", month: "short" });
-  const clock = form("en-GB", { hour: "2-digit", minute: "2-digit" });
-  const date = form("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" });
-  const words = {
-    day,
-    clock,
-    both: (seconds) => `${day(seconds)} ${clock(seconds)}`,
-    sortable: (seconds) => `${date(seconds)} ${clock(seconds)}`,
-  };
-  clocks.set(zone, words);
-  return words;
-}
 
 /** "marketplace uk · platform mobile_app" */
 export const scopeWords = (scope) =>

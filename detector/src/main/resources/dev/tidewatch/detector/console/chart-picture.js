@@ -1,5 +1,6 @@
 /** A chart as a picture that explains itself: title, scope, range and legend around what is drawn. */
-import { clockOf, scopeWords } from "./chart-data.js";
+import { scopeWords } from "./chart-data.js";
+import { clockOf } from "./clock.js";
 import { paint, shape } from "./chart-plot.js";
 
 /**

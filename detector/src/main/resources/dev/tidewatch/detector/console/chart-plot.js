@@ -1,6 +1,7 @@
 /** The drawing of a series: line, band, week before, marks of severity and the shaded span of an anomaly. */
 import uPlot from "./vendor/uPlot-1.6.32/uPlot.esm.js";
-import { SEVERITIES, clockOf, nearestIndex, severityClass } from "./chart-data.js";
+import { SEVERITIES, nearestIndex, severityClass } from "./chart-data.js";
+import { clockOf } from "./clock.js";
 
 export const [UPPER, LOWER, WEEK, VALUE] = [1, 2, 3, 4];
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
@@ -138,7 +139,10 @@ export function draw(parent, series, wishes) {
       { stroke: null, width: 0, points: { show: false } },
       { stroke: null, width: 0, points: { show: false } },
       { stroke: colour("quiet"), width: 1.25, dash: [5, 4], points: { show: false }, show: wishes.week },
-      { stroke: colour("line"), width: 1.75, points: { show: (plot, index, from, to) => to - from < 40, size: 4 } },
+      {
+        stroke: colour("line"), width: wishes.width < 500 ? 1.25 : 1.75,
+        points: { show: (plot, index, from, to) => to - from < 40, size: 4 },
+      },
     ],
     bands: [{ series: [UPPER, LOWER], fill: colour("band") }],
     hooks: {

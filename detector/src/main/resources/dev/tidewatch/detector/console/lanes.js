@@ -3,7 +3,7 @@
  * one tab stop, arrows between cells, and a span of columns chosen by Shift and arrows or by the mouse.
  */
 import { element, enhanceNowAndLater } from "./dom.js";
-import { clockOf } from "./chart-data.js";
+import { clockOf } from "./clock.js";
 
 /** Which of some columns is nearest; the earlier of two as near. */
 export const nearest = (columns, column) =>
@@ -47,7 +47,8 @@ function enhance(table) {
   const words = clockOf(table.dataset.zone || "UTC");
   const lanes = [...table.querySelectorAll(".lane")];
   const count = Math.max(1, ...lanes.map((lane) => number(lane.classList, "n") || 1));
-  const cells = lanes.map((lane) => new Map([...lane.querySelectorAll(".cell")].map((cell) => [number(cell.classList, "c"), cell])));
+  const cells = lanes.map((lane) =>
+    new Map([...lane.querySelectorAll(".cell")].map((cell) => [number(cell.classList, "c"), cell])));
   const columns = cells.map((lane) => [...lane.keys()].sort((a, b) => a - b));
   const all = cells.flatMap((lane) => [...lane.values()]);
   let chosen = null;
@@ -55,7 +56,7 @@ function enhance(table) {
 
   const told = element("span", { role: "status" });
   const open = element("button", { type: "button", click: go }, "Show this time");
-  const drop = element("button", { type: "button", click: () => choose(null) }, "Clear");
+  const drop = element("button", { type: "button", click: clear }, "Clear");
   const bar = element("p", { class: "lanes-choice" }, told, open, drop);
   const shade = lanes.map(() => element("div", { class: "chosen" }));
   table.after(bar);
@@ -68,18 +69,26 @@ function enhance(table) {
     const had = chosen;
     chosen = range;
     open.hidden = drop.hidden = !range;
+    bar.toggleAttribute("data-busy", Boolean(range));
     lanes.forEach((lane, i) => {
       if (!range) return shade[i].remove();
       shade[i].style.gridColumn = `${range[0] + 1} / ${range[1] + 2}`;
       lane.append(shade[i]);
     });
-    if (range) told.textContent = `${words.both(start + range[0] * width)} to ${words.both(start + (range[1] + 1) * width)} chosen`;
-    else {
+    if (range) {
+      const [from, to] = [range[0], range[1] + 1].map((column) => words.both(start + column * width));
+      told.textContent = `${from} to ${to} chosen`;
+    } else {
       anchor = null;
       told.textContent = had ? "Nothing chosen" : "";
     }
   }
   choose(null);
+
+  function clear() {
+    choose(null);
+    all.find((cell) => cell.tabIndex === 0)?.focus();
+  }
 
   const stopAt = (cell) => all.forEach((one) => (one.tabIndex = one === cell ? 0 : -1));
   stopAt(all.at(-1));

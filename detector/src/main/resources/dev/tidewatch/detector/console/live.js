@@ -1,16 +1,17 @@
 /**
  * Keeps a page with `<body data-live="URL">` fresh: at each event `changed` of that stream the page is fetched again, and
- * every `[data-live-part="name"]` the server now writes differently is replaced, unless someone is at work in it. The event
- * `alive` only says that the stream lives. This module runs before those that change the page, for it compares with what
- * the server wrote.
+ * every `[data-live-part="name"]` the server now writes differently is replaced, unless someone is at work in it (a module
+ * says so by `data-busy`). The event `alive` only says that the stream lives. This module runs before those that change the
+ * page, for it compares with what the server wrote.
  */
-import { clockOf } from "./chart-data.js";
+import { clockOf } from "./clock.js";
 
 /** How long to wait before the next try, in milliseconds: doubling from one second to a minute. */
 export const delayAfter = (failures) => Math.min(60, 2 ** failures) * 1000;
 
 /** The names of the parts that are now written differently and have a place in the page. */
-export const changedParts = (before, now) => [...now.keys()].filter((name) => before.has(name) && before.get(name) !== now.get(name));
+export const changedParts = (before, now) =>
+  [...now.keys()].filter((name) => before.has(name) && before.get(name) !== now.get(name));
 
 /** What the state says while parts are held back. */
 export const pausedWords = (holds) => `paused while you ${holds.includes("type") ? "type" : "read"}`;
@@ -48,8 +49,9 @@ function live(address) {
     const forms = [part.closest("form"), ...part.querySelectorAll("form")];
     if (forms.some((form) => touched.has(form))) return "type";
     if (part.contains(focus)) return focus.matches("input, textarea, select, [contenteditable]") ? "type" : "read";
-    const open = [part.closest("dialog[open]"), part.querySelector("dialog[open]"), ...part.querySelectorAll("details[open]")];
-    return open.some((one) => one && (one.matches("dialog") || touched.has(one))) ? "read" : null;
+    // What a dialog asks may be about any part.
+    if (document.querySelector("dialog[open]") || part.matches("[data-busy], :has([data-busy])")) return "read";
+    return [...part.querySelectorAll("details[open]")].some((details) => touched.has(details)) ? "read" : null;
   }
 
   function replace(old, fresh) {
@@ -57,7 +59,9 @@ function live(address) {
       .map((one) => [one.className, [...old.getElementsByClassName(one.className)].indexOf(one), one.scrollLeft, one.scrollTop]);
     const made = document.importNode(fresh, true);
     old.replaceWith(made);
-    for (const [name, index, left, top] of scrolled) made.getElementsByClassName(name)[index]?.scrollTo({ left, top, behavior: "instant" });
+    for (const [name, index, left, top] of scrolled) {
+      made.getElementsByClassName(name)[index]?.scrollTo({ left, top, behavior: "instant" });
+    }
     return made;
   }
 
@@ -79,7 +83,8 @@ function live(address) {
     }
     if (replaced.size > 0) {
       document.dispatchEvent(new CustomEvent("parts-replaced"));
-      if (place && scrollY > 0) scrollBy({ top: (replaced.get(place) ?? place).getBoundingClientRect().top - top, behavior: "instant" });
+      const moved = (replaced.get(place) ?? place)?.getBoundingClientRect().top - top;
+      if (scrollY > 0 && moved) scrollBy({ top: moved, behavior: "instant" });
     }
     if (holds.length > 0) state(pausedWords(holds));
     else if (source?.readyState === EventSource.OPEN) alive();
@@ -135,7 +140,10 @@ function live(address) {
 
   const later = () => waiting.size > 0 && setTimeout(apply, 50);
   document.addEventListener("input", ({ target }) => target.form && touched.add(target.form));
-  document.addEventListener("submit", ({ target }) => touched.delete(target));
+  document.addEventListener("submit", (event) => setTimeout(() => {
+    // What is being sent stays as it is until the next page comes.
+    if (!event.defaultPrevented && event.target.method === "post") touched.add(event.target);
+  }));
   document.addEventListener("reset", ({ target }) => (touched.delete(target), later()));
   document.addEventListener("click", ({ target }) => {
     const details = target.closest?.("summary")?.parentElement;
@@ -150,7 +158,8 @@ function live(address) {
     } else connect();
   });
   setInterval(() => source && beats && Date.now() - heard > SILENCE && fail(), 10_000);
-  connect();
+  if (document.hidden) behind = true;
+  else connect();
 }
 
 if (typeof document !== "undefined" && document.body.dataset.live) live(document.body.dataset.live);

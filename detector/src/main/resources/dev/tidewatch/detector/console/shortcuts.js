@@ -24,8 +24,8 @@ export const SHORTCUTS = [
 /** Whether a key stands for a letter of a text or has a meaning of its own where it was pressed. */
 export function isFree(event) {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
-  const typing = 'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, dialog, [contenteditable]';
-  return !event.target.closest?.(typing);
+  const typing = 'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"])';
+  return !event.target.closest?.(`${typing}, textarea, select, dialog, [contenteditable]`);
 }
 
 /**
@@ -43,14 +43,13 @@ const isOff = () => localStorage.getItem("shortcuts") === "off";
 
 function help() {
   document.querySelector("dialog.shortcuts")?.remove();
-  const rows = SHORTCUTS.map(([keys, words]) => element("tr", {},
-    element("th", { scope: "row" }, ...keys.split(" ").flatMap((key, i) => (i ? [" ", element("kbd", {}, key)] : [element("kbd", {}, key)]))),
-    element("td", {}, words)));
+  const row = ([keys, words]) => element("tr", {},
+    element("th", { scope: "row" }, ...keys.split(" ").map((key) => element("kbd", {}, key))), element("td", {}, words));
   const on = element("input", { type: "checkbox", change: () => localStorage.setItem("shortcuts", on.checked ? "on" : "off") });
   on.checked = !isOff();
   const dialog = element("dialog", { class: "shortcuts", "aria-labelledby": "shortcuts-title", close: () => dialog.remove() },
     element("h2", { id: "shortcuts-title" }, "Keyboard shortcuts"),
-    element("table", {}, element("tbody", {}, ...rows)),
+    element("table", {}, element("tbody", {}, ...SHORTCUTS.map(row))),
     element("label", {}, on, " Shortcuts of single keys are on"),
     element("form", { method: "dialog" }, element("button", { autofocus: true }, "Close")));
   document.body.append(dialog);
