@@ -18,9 +18,9 @@ record Curve(double height, double noise, long seed) {
     return height * day * week;
   }
 
-  double value(Instant time, String series) {
-    return Math.max(
-        0, expected(time) * (1 + noise * bell(time.getEpochSecond() + 31L * series.hashCode())));
+  /** What chance makes of what is expected: a factor, the same for the same time and series. */
+  double luck(long time, long series) {
+    return Math.max(0, 1 + noise * bell(time + 31L * series));
   }
 
   /** About standard normal, the same for the same number. */

@@ -32,8 +32,14 @@ record Planted(
   }
 
   boolean covers(Map<String, String> leaf, int intervalsAgo) {
-    return intervalsAgo <= ago
-        && intervalsAgo > ago - intervals
-        && leaf.entrySet().containsAll(where.entrySet());
+    return lasts(intervalsAgo) && isIn(leaf);
+  }
+
+  boolean lasts(int intervalsAgo) {
+    return intervalsAgo <= ago && intervalsAgo > ago - intervals;
+  }
+
+  boolean isIn(Map<String, String> leaf) {
+    return leaf.entrySet().containsAll(where.entrySet());
   }
 }

@@ -11,21 +11,21 @@ final class Trace {
   private static final int POINT = Integer.BYTES + Double.BYTES + 4 * Float.BYTES;
 
   final double[] value;
-  final double[] expected;
-  private final double[] variance;
-  final double[] severity;
+  final float[] expected;
+  private final float[] variance;
+  final float[] severity;
 
   Trace(int intervals) {
     this.value = new double[intervals];
-    this.expected = new double[intervals];
-    this.variance = new double[intervals];
-    this.severity = new double[intervals];
+    this.expected = new float[intervals];
+    this.variance = new float[intervals];
+    this.severity = new float[intervals];
   }
 
   void add(int place, double more, double moreExpected, double deviation) {
     value[place] += more;
-    expected[place] += moreExpected;
-    variance[place] += deviation * deviation;
+    expected[place] += (float) moreExpected;
+    variance[place] += (float) (deviation * deviation);
   }
 
   double reach(int place) {
@@ -72,10 +72,10 @@ final class Trace {
         bytes
             .putInt(Math.toIntExact(interval.toSeconds() * (place - from)))
             .putDouble(value[place])
-            .putFloat(knows ? (float) expected[place] : Float.NaN)
+            .putFloat(knows ? expected[place] : Float.NaN)
             .putFloat(knows ? (float) lower(place) : Float.NaN)
             .putFloat(knows ? (float) upper(place) : Float.NaN)
-            .putFloat(knows ? (float) severity[place] : 0);
+            .putFloat(knows ? severity[place] : 0);
       }
       batch.add(
           detector,

@@ -4,6 +4,7 @@ import dev.tidewatch.scoring.cube.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,23 +22,27 @@ final class Traces {
       int intervals) {
     cube.scopes().forEach(scope -> traces.put(scope, new Trace(intervals)));
     List<Planted> own = planted.stream().filter(each -> each.measure().equals(measure)).toList();
+    double[] usual = new double[intervals];
+    for (int place = 0; place < intervals; place++) {
+      usual[place] = curve.expected(start.plus(interval.multipliedBy(place)));
+    }
     for (Scope leaf : cube.leaves()) {
+      List<Trace> parts = parts(cube, leaf).stream().map(this::of).toList();
+      List<Planted> here = own.stream().filter(each -> each.isIn(leaf.values())).toList();
       double share = cube.share(leaf);
-      List<Scope> parts = parts(cube, leaf);
+      long key = leaf.toString().hashCode();
       for (int place = 0; place < intervals; place++) {
-        Instant time = start.plus(interval.multipliedBy(place));
-        double value = share * curve.value(time, leaf.toString());
-        double expected = share * curve.expected(time);
-        int ago = intervals - 1 - place;
-        for (Planted each : own) {
-          if (each.covers(leaf.values(), ago)) {
+        double expected = share * usual[place];
+        double value = expected * curve.luck(start.getEpochSecond() + place, key);
+        for (Planted each : here) {
+          if (each.lasts(intervals - 1 - place)) {
             value *= each.factor();
-            double severity = each.severity() - 7.0 * Math.abs(leaf.hashCode() % 5) / 5;
-            of(leaf).severity[place] = Math.max(1, severity);
+            long less = Math.abs(key % 7);
+            of(leaf).severity[place] = Math.max(1, each.severity() - less);
           }
         }
-        for (Scope part : parts) {
-          of(part).add(place, value, expected, expected * curve.noise());
+        for (Trace part : parts) {
+          part.add(place, value, expected, expected * curve.noise());
         }
       }
     }
@@ -49,12 +54,16 @@ final class Traces {
     }
   }
 
+  /** In the order of the dimensions. */
   static Map<String, String> ordered(Cube cube, Map<String, String> where) {
-    return cube.scopes().stream()
-        .map(Scope::values)
-        .filter(where::equals)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no series " + where));
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String dimension : List.of(cube.firstName(), cube.secondName())) {
+      String value = where.get(dimension);
+      if (value != null) {
+        ordered.put(dimension, value);
+      }
+    }
+    return ordered;
   }
 
   private static List<Scope> parts(Cube cube, Scope leaf) {
