@@ -160,6 +160,17 @@ final class AlertEvents {
         .list();
   }
 
+  /** About a group: the alerts are few, so each is looked up by its own index. */
+  static List<AlertEvent> ofGroup(Handle handle, String group) {
+    return handle
+        .createQuery(
+            "SELECT e.* FROM alert a CROSS JOIN alert_event e ON e.alert = a.id AND e.anomaly_group = :group"
+                + " WHERE a.detector = (SELECT detector FROM anomaly_group WHERE id = :group) ORDER BY e.id")
+        .bind("group", group)
+        .map(AlertEvents::read)
+        .list();
+  }
+
   static Optional<AlertEvent> find(Handle handle, String event) {
     return handle
         .createQuery("SELECT * FROM alert_event WHERE event = ?")

@@ -20,6 +20,11 @@ public final class AlertHistory {
     return AlertEvents.newest(handle, alert, before, most);
   }
 
+  /** Of one group, by all alerts, in the order of decision. */
+  public static List<AlertEvent> ofGroup(Handle handle, String group) {
+    return AlertEvents.ofGroup(handle, group);
+  }
+
   /** One event, by what receivers recognise it by. */
   public static Optional<AlertEvent> find(Handle handle, String eventId) {
     return AlertEvents.find(handle, eventId);

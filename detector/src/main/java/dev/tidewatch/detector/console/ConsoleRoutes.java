@@ -3,10 +3,14 @@ package dev.tidewatch.detector.console;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.access.FailedAttempts;
+import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.audit.AuditLog;
+import dev.tidewatch.detector.console.anomaly.AnomalyPages;
+import dev.tidewatch.detector.console.anomaly.SeriesData;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
 import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.SignInLinks;
+import dev.tidewatch.detector.console.overview.AnomalyFiles;
 import dev.tidewatch.detector.console.overview.Overview;
 import dev.tidewatch.detector.console.web.Answers;
 import dev.tidewatch.detector.console.web.Assets;
@@ -54,6 +58,15 @@ public final class ConsoleRoutes {
         .addTo(config);
     Pages pages = new Pages(config, parts.door(), answers, parts.audit(), parts.clock());
     Overview overview = new Overview(parts.database());
-    pages.show("/", overview::show);
+    AnomalyFiles files = new AnomalyFiles(parts.database());
+    pages
+        .show("/", overview::show)
+        .show("/anomalies.csv", files::csv)
+        .show("/anomalies.json", files::json);
+    AnomalyPages anomalies = new AnomalyPages(parts.database());
+    pages
+        .show("/d/{detector}/a/{group}", anomalies::show)
+        .change("/d/{detector}/a/{group}/feedback", Role.OPERATOR, "PutFeedback", anomalies::judge)
+        .show("/d/{detector}/series/{file}", new SeriesData(parts.database())::answer);
   }
 }
