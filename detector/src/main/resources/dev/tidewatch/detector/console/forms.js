@@ -109,21 +109,20 @@ function submitOnChange(control) {
   control.addEventListener("focusout", () => changed && submit());
 }
 
-/** The slider and the box of a severity say the same; `--severity` is for the part that is highlighted. */
+/** A slider beside the box of a severity, which says the same; `--severity` is for the part that is highlighted. */
 function severity(root) {
-  const slider = root.querySelector('input[type="range"]');
   const box = root.querySelector('input[type="number"]');
+  const slider = element("input", { type: "range", min: box.min, max: box.max, "aria-label": root.textContent.trim() });
+  box.before(slider);
   const show = (value) => {
     slider.value = box.value = value;
     root.style.setProperty("--severity", value);
   };
-  const take = ({ target }) => show(bounded(target.value, +slider.min || 0, +slider.max || 100, slider.value));
+  const take = ({ target }) => show(bounded(target.value, +box.min, +box.max, slider.value));
   slider.addEventListener("input", take);
   box.addEventListener("change", take);
   box.addEventListener("input", () => box.value !== "" && box.checkValidity() && take({ target: box }));
-  // Only one of the two is sent.
-  if (slider.name === box.name) slider.removeAttribute("name");
-  show(slider.value);
+  show(box.value);
 }
 
 const seen = { submitOnChange: new WeakSet(), severity: new WeakSet() };
