@@ -2,9 +2,6 @@ package dev.tidewatch.detector.console.overview;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidewatch.detector.alerting.message.SeverityClass;
-import dev.tidewatch.detector.anomaly.FoundGroup;
-import dev.tidewatch.detector.console.overview.OverviewPage.OpenCount;
 import dev.tidewatch.detector.console.view.PageLinks;
 import dev.tidewatch.detector.console.view.View;
 import dev.tidewatch.detector.console.web.Place;
@@ -13,9 +10,9 @@ import dev.tidewatch.detector.console.words.Times;
 import dev.tidewatch.detector.overview.Buckets;
 import dev.tidewatch.detector.overview.Checked;
 import dev.tidewatch.detector.overview.GroupFilter;
-import dev.tidewatch.detector.overview.GroupOrder;
 import dev.tidewatch.detector.overview.GroupPage;
 import dev.tidewatch.detector.overview.LaneBoard;
+import dev.tidewatch.detector.overview.SeverityCounts;
 import dev.tidewatch.detector.store.Database;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +26,6 @@ public final class Overview {
   private static final int ROWS = 20;
   private static final int LANES = 50;
   private static final int BUCKETS = 100;
-  private static final int MOST_OPEN = 10_000;
 
   private final Database database;
 
@@ -55,7 +51,7 @@ public final class Overview {
     return new OverviewPage(
         detectors,
         measures(handle),
-        open(handle, filter),
+        SeverityCounts.read(handle, filter.withState(GroupFilter.State.OPEN)),
         LanesView.of(lanes, view, times),
         groups.groups().stream()
             .map(
@@ -86,19 +82,5 @@ public final class Overview {
         .createQuery("SELECT DISTINCT measure FROM anomaly_group ORDER BY measure LIMIT 200")
         .mapTo(String.class)
         .list();
-  }
-
-  private static OpenCount open(Handle handle, GroupFilter filter) {
-    List<FoundGroup> open =
-        GroupPage.read(
-                handle, filter.withState(GroupFilter.State.OPEN), GroupOrder.SEVEREST, 0, MOST_OPEN)
-            .groups();
-    return new OpenCount(
-        open.size(), count(open, SeverityClass.CRITICAL), count(open, SeverityClass.MAJOR));
-  }
-
-  private static int count(List<FoundGroup> groups, SeverityClass severity) {
-    return (int)
-        groups.stream().filter(group -> SeverityClass.of(group.told()) == severity).count();
   }
 }

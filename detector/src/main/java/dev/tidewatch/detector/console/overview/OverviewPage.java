@@ -1,7 +1,9 @@
 package dev.tidewatch.detector.console.overview;
 
+import dev.tidewatch.detector.alerting.message.SeverityClass;
 import dev.tidewatch.detector.console.view.PageLinks;
 import dev.tidewatch.detector.overview.Checked;
+import dev.tidewatch.detector.overview.SeverityCounts;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +16,18 @@ import java.util.Optional;
 public record OverviewPage(
     List<KnownDetector> detectors,
     List<String> measures,
-    OpenCount open,
+    SeverityCounts open,
     LanesView lanes,
     List<GroupRow> groups,
     PageLinks links,
     Optional<Checked> checked) {
-  /** Open groups by how bad they are. */
-  public record OpenCount(int all, int critical, int major) {}
+  public int critical() {
+    return open.of(SeverityClass.CRITICAL);
+  }
+
+  public int major() {
+    return open.of(SeverityClass.MAJOR);
+  }
 
   /** Nobody has declared anything yet. */
   public boolean isFirstRun() {
