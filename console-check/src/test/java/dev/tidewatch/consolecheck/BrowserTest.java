@@ -61,6 +61,10 @@ abstract class BrowserTest {
     }
   }
 
+  Chromium chromium() {
+    return chromium;
+  }
+
   World world() {
     return world;
   }

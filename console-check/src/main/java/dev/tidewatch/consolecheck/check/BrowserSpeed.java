@@ -28,7 +28,8 @@ public record BrowserSpeed(Chromium chromium, World world, int loads) {
       "getComputedStyle(document.querySelector('tbody .lane')).gridTemplateColumns.split(' ').length";
   private static final int POINTS = 10_000;
 
-  List<Measure> measure() {
+  /** The overview and a chart, as far as they are painted and what is sent for them. */
+  public List<Measure> measure() {
     String session;
     try (Onlooker first = chromium.onlooker(world.url(), Look.WIDE)) {
       session = first.signIn(world.link(Role.ADMIN)).session();
