@@ -29,6 +29,11 @@ import org.jdbi.v3.core.Handle;
 /** How long the server takes for each page, and its database for each question. */
 public record ServerSpeed(World world, int calls) {
   private static final double TARGET = 50;
+
+  /** Of all that was found, as a file: no page, and nobody waits with a finger on a key. */
+  private static final String EXPORT = "/anomalies.csv?sev=3&from=-198h";
+
+  private static final double EXPORT_TARGET = 250;
   private static final int WARM = 100;
   private static final TimeRange ALL =
       new TimeRange(World.NOW.minus(Duration.ofDays(9)), World.NOW);
@@ -49,7 +54,7 @@ public record ServerSpeed(World world, int calls) {
                     BrowserSpeed.LANES,
                     "/?lanes=series&sev=3&from=-198h",
                     "/?q=item-04&sev=3&from=-198h",
-                    "/anomalies.csv?sev=3&from=-198h",
+                    EXPORT,
                     "/d/large/series/777.json?measure=orders&from=2026-11-18T00:00:00Z&to=2026-11-27T17:00:00Z"))
             .toList();
     List<Measure> measures = new ArrayList<>();
@@ -63,7 +68,8 @@ public record ServerSpeed(World world, int calls) {
         continue;
       }
       String what = String.format(Locale.ROOT, "page %s (%,d bytes packed)", path, bytes);
-      measures.add(time(what, number -> visitor.ask(path)));
+      double target = path.equals(EXPORT) ? EXPORT_TARGET : TARGET;
+      measures.add(time(what, target, number -> visitor.ask(path)));
     }
     return measures;
   }
@@ -123,11 +129,12 @@ public record ServerSpeed(World world, int calls) {
             question ->
                 time(
                     question.what(),
+                    TARGET,
                     number -> world.read(handle -> question.asking().ask(handle, number))))
         .toList();
   }
 
-  private Measure time(String what, IntConsumer call) {
+  private Measure time(String what, double target, IntConsumer call) {
     long[] nanoseconds = new long[calls];
     for (int i = 0; i < WARM; i++) {
       call.accept(i);
@@ -139,6 +146,6 @@ public record ServerSpeed(World world, int calls) {
       nanoseconds[i] = System.nanoTime() - begun;
     }
     long processor = (SYSTEM.getProcessCpuTime() - used) / calls;
-    return Measure.percentile95(what, TARGET, nanoseconds, processor);
+    return Measure.percentile95(what, target, nanoseconds, processor);
   }
 }
