@@ -9,13 +9,32 @@ import java.util.Objects;
 
 /**
  * Two dimensions and their values, with all series that follow: the total, each value, each pair.
- *
- * @param second the values of the second dimension, each with its share of what is sold
  */
-record Cube(String firstName, List<String> first, String secondName, List<String> second) {
-  Cube {
-    first = List.copyOf(first);
-    second = List.copyOf(second);
+final class Cube {
+  private final String firstName;
+  private final List<String> first;
+  private final String secondName;
+  private final List<String> second;
+  private final List<Scope> leaves;
+
+  Cube(String firstName, List<String> first, String secondName, List<String> second) {
+    this.firstName = firstName;
+    this.first = List.copyOf(first);
+    this.secondName = secondName;
+    this.second = List.copyOf(second);
+    this.leaves = pairs(firstName, first, secondName, second);
+  }
+
+  String firstName() {
+    return firstName;
+  }
+
+  String secondName() {
+    return secondName;
+  }
+
+  List<Scope> leaves() {
+    return leaves;
   }
 
   List<Scope> scopes() {
@@ -23,11 +42,12 @@ record Cube(String firstName, List<String> first, String secondName, List<String
     scopes.add(new Scope(Map.of()));
     first.forEach(value -> scopes.add(new Scope(Map.of(firstName, value))));
     second.forEach(value -> scopes.add(new Scope(Map.of(secondName, value))));
-    scopes.addAll(leaves());
+    scopes.addAll(leaves);
     return scopes;
   }
 
-  List<Scope> leaves() {
+  private static List<Scope> pairs(
+      String firstName, List<String> first, String secondName, List<String> second) {
     List<Scope> leaves = new ArrayList<>();
     for (String one : first) {
       for (String other : second) {

@@ -12,7 +12,6 @@ import dev.tidewatch.scoring.cube.Scope;
 import dev.tidewatch.scoring.series.Trouble;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +23,31 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /**
  * Writes into a database what a detector would have: points of all its series and the groups in
  * them.
- *
- * @param start of its first interval
  */
-record Filling(
-    Handle handle, long detector, Cube cube, Instant start, Duration interval, int intervals) {
+final class Filling {
   private static final int MOST_SERIES = 40;
+
+  private final Handle handle;
+  private final long detector;
+  private final Cube cube;
+  private final Instant start;
+  private final Duration interval;
+  private final int intervals;
+  private final SeriesNumbers numbers;
+
+  /**
+   * @param start of its first interval
+   */
+  Filling(
+      Handle handle, long detector, Cube cube, Instant start, Duration interval, int intervals) {
+    this.handle = handle;
+    this.detector = detector;
+    this.cube = cube;
+    this.start = start;
+    this.interval = interval;
+    this.intervals = intervals;
+    this.numbers = SeriesNumbers.of(detector, handle);
+  }
 
   Instant time(int place) {
     return start.plus(interval.multipliedBy(place));
@@ -37,7 +55,6 @@ record Filling(
 
   /** Writes the points of measures, and answers them. */
   Map<String, Traces> points(Map<String, Curve> measures, List<Planted> planted, int known) {
-    SeriesNumbers numbers = SeriesNumbers.of(detector, handle);
     cube.scopes().forEach(numbers::of);
     numbers.write(handle);
     Map<String, Traces> written = new HashMap<>();
@@ -61,7 +78,6 @@ record Filling(
 
   /** A planted anomaly as the engine's group. */
   GroupChange group(Traces traces, Planted planted, int number, List<FoundRelation> relations) {
-    SeriesNumbers numbers = SeriesNumbers.of(detector, handle);
     int from = intervals - 1 - planted.ago();
     int to = from + planted.intervals() - 1;
     Scope scope = new Scope(Traces.ordered(cube, planted.where()));
@@ -95,7 +111,7 @@ record Filling(
             planted.open(),
             scope,
             peak(trace, worst),
-            contributions(traces, worst),
+            contributions(traces, planted, worst),
             series.size());
     GroupChange change = new GroupChange(Optional.empty(), group, series, relations);
     Groups.write(handle, change);
@@ -111,27 +127,31 @@ record Filling(
         trace.upper(place));
   }
 
-  private List<Contribution> contributions(Traces traces, int place) {
-    Trace all = traces.of(new Scope(Map.of()));
-    double deviation = all.value[place] - all.expected[place];
-    List<Contribution> contributions = new ArrayList<>();
-    contributions.addAll(contributions(traces, place, cube.firstName(), cube.first(), deviation));
-    contributions.addAll(contributions(traces, place, cube.secondName(), cube.second(), deviation));
-    return contributions;
-  }
-
-  private static List<Contribution> contributions(
-      Traces traces, int place, String dimension, List<String> values, double deviation) {
-    return values.stream()
+  /** What each value has in the change: of the leaves that changed, not of chance elsewhere. */
+  private List<Contribution> contributions(Traces traces, Planted planted, int place) {
+    Map<List<String>, Double> parts = new HashMap<>();
+    double all = 0;
+    for (Scope leaf : cube.leaves()) {
+      if (planted.isIn(leaf.values())) {
+        double deviation = traces.of(leaf).value[place] - traces.of(leaf).expected[place];
+        all += deviation;
+        leaf.values()
+            .forEach((name, value) -> parts.merge(List.of(name, value), deviation, Double::sum));
+      }
+    }
+    double whole = all;
+    return parts.entrySet().stream()
         .map(
-            value -> {
-              Trace trace = traces.of(new Scope(Map.of(dimension, value)));
-              double share = (trace.value[place] - trace.expected[place]) / deviation;
-              return new Contribution(
-                  dimension, value, Math.rint(100 * Math.max(0, Math.min(1, share))));
-            })
+            part ->
+                new Contribution(
+                    part.getKey().get(0),
+                    part.getKey().get(1),
+                    Math.rint(100 * Math.max(0, Math.min(1, part.getValue() / whole)))))
         .filter(each -> each.score() > 0)
-        .sorted(Comparator.comparingDouble(Contribution::score).reversed())
+        .sorted(
+            Comparator.comparing(Contribution::dimension)
+                .thenComparing(Comparator.comparingDouble(Contribution::score).reversed())
+                .thenComparing(Contribution::value))
         .limit(MOST_SERIES)
         .toList();
   }

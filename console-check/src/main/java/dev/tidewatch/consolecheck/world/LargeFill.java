@@ -1,5 +1,10 @@
 package dev.tidewatch.consolecheck.world;
 
+import dev.tidewatch.detector.anomaly.FeedbackBook;
+import dev.tidewatch.detector.anomaly.GroupChange;
+import dev.tidewatch.detector.catalog.Account;
+import dev.tidewatch.detector.catalog.AlertEntry;
+import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +16,12 @@ import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 
 /** Fills a world with 5,000 series over 2,500 intervals, and anomalies in many of them. */
-record LargeFill(Handle handle, Instant now) {
+record LargeFill(Handle handle, Instant now, String base) {
   private static final Duration FIVE = Duration.ofMinutes(5);
   private static final int INTERVALS = 2_500;
   private static final int STORES = 50;
   private static final int ITEMS = 99; // with the margins about 5,000
-  private static final int GROUPS = 400;
+  private static final int GROUPS = 2_000;
 
   void fill() {
     Declared declared = new Declared(handle, now, Words.PLAIN);
@@ -39,11 +44,28 @@ record LargeFill(Handle handle, Instant now) {
     if (traces == null) {
       throw new IllegalStateException("no series were written");
     }
-    for (int i = 0; i < planted.size(); i++) {
-      filling.group(traces, planted.get(i), planted.size() - i, List.of());
+    AlertEntry oncall = declared.topic(detector, "oncall", "Wakes whoever is on call", 50, null);
+    Told told = new Told(handle, new ResourceNames(Account.EXAMPLE), base, FIVE);
+    for (int i = planted.size() - 1; i >= 0; i--) {
+      GroupChange group = filling.group(traces, planted.get(i), planted.size() - i, List.of());
+      if (i % 2 == 0) {
+        told.opened(oncall, group, "SENT", null);
+        judge(group, i % 4 == 0);
+      }
     }
     new Runs(handle, detector, FIVE, cube.scopes().size(), List.of("orders"))
         .write(next.minus(FIVE), INTERVALS);
+  }
+
+  private void judge(GroupChange group, boolean relevant) {
+    FeedbackBook.put(
+        handle,
+        FeedbackBook.Entry.plain(
+            group.after().id(),
+            group.series().get(0).number(),
+            relevant,
+            group.after().detected().plus(FIVE),
+            "ann"));
   }
 
   /** In all stores: each is a lane with something in it. */
@@ -58,7 +80,7 @@ record LargeFill(Handle handle, Instant now) {
           new Planted(
               "orders",
               i % 4 == 0 ? store : pair,
-              3 + 5 * i,
+              3 + i,
               1 + i % 4,
               i % 3 == 0 ? 1.8 : 0.3,
               5 + i * 37 % 95));

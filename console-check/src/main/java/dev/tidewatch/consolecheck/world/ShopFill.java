@@ -204,7 +204,7 @@ record ShopFill(Handle handle, Instant now, String base, Words words) {
     for (int i = 6; i < groups.size(); i += 2) {
       GroupChange group = groups.get(i);
       String word = said[i / 2 % said.length];
-      boolean relevant = word.equals("CONFIRMED") || word.equals("NEW_TREND");
+      boolean relevant = word.equals("CONFIRMED");
       FeedbackBook.put(
           handle,
           new FeedbackBook.Entry(

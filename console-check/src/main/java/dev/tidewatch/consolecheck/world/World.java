@@ -13,6 +13,7 @@ import dev.tidewatch.detector.store.SqliteDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,6 +57,7 @@ public final class World implements AutoCloseable {
             .withPort(port == 0 ? freePort() : port)
             .withLimits(LimitKind.OWN);
     if (!file(configuration).toFile().exists()) {
+      make(folder);
       String base = "http://" + configuration.host() + ":" + configuration.port();
       try (SqliteDatabase database = SqliteDatabase.open(file(configuration))) {
         database.change(handle -> fill(kind, handle, base));
@@ -68,13 +70,21 @@ public final class World implements AutoCloseable {
     switch (kind) {
       case SHOP -> new ShopFill(handle, NOW, base, Words.PLAIN).fill();
       case HOSTILE -> new ShopFill(handle, NOW, base, Words.HOSTILE).fill();
-      case LARGE -> new LargeFill(handle, NOW).fill();
+      case LARGE -> new LargeFill(handle, NOW, base).fill();
       case EMPTY -> {}
     }
   }
 
   private static Path file(ServerConfiguration configuration) {
     return configuration.data().resolve("detector.db");
+  }
+
+  private static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int freePort() {
@@ -104,6 +114,28 @@ public final class World implements AutoCloseable {
         .create(role, role.label());
   }
 
+  /** The name of its first detector. */
+  public String detector() {
+    return read(
+        handle ->
+            handle
+                .createQuery("SELECT name FROM detector ORDER BY id LIMIT 1")
+                .mapTo(String.class)
+                .findOne()
+                .orElse("none"));
+  }
+
+  /** The id of the most severe group that lasts still, or lasted. */
+  public String group() {
+    return read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id FROM anomaly_group ORDER BY open DESC, told DESC, id LIMIT 1")
+                .mapTo(String.class)
+                .one());
+  }
+
   /** What the server's database says. */
   public <T> T read(Function<Handle, T> question) {
     return database.read(question);
@@ -114,9 +146,14 @@ public final class World implements AutoCloseable {
     database.change(change);
   }
 
-  /** Lets time pass on its clock. */
-  public void pass(Duration time) {
-    clock.pass(time);
+  /**
+   * Lets time pass, at whose end an anomaly of the first detector happens again; answers its id.
+   * What people said of the first one counts, as it does in every run.
+   */
+  public String happensAgain(String group, Duration later) {
+    clock.pass(later);
+    return database.write(
+        handle -> new LookAlike(handle, 1, Duration.ofMinutes(5)).of(group, later));
   }
 
   @Override

@@ -57,6 +57,7 @@ public final class ConsoleRoutes {
     new SignInPages(parts.door(), parts.sessions(), parts.links(), parts.attempts(), answers)
         .addTo(config);
     Pages pages = new Pages(config, parts.door(), answers, parts.audit(), parts.clock());
+    pages.sayWhereNoneIs();
     Overview overview = new Overview(parts.database());
     AnomalyFiles files = new AnomalyFiles(parts.database());
     pages

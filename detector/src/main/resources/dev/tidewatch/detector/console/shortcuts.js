@@ -57,7 +57,7 @@ function help() {
 }
 
 function step(by) {
-  const rows = [...document.querySelectorAll("[data-rows] > *")].filter((row) => row.querySelector("a[href]"));
+  const rows = [...document.querySelectorAll("table[data-rows] > tbody > *, [data-rows]:not(table) > *")].filter((row) => row.querySelector("a[href]"));
   if (rows.length === 0) return;
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const row = rows[here < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(Math.max(here + by, 0), rows.length - 1)];

@@ -13,6 +13,7 @@ import dev.tidewatch.detector.console.view.Query;
 import dev.tidewatch.detector.wire.ApiError;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,22 @@ public final class Pages {
   public Pages change(String path, Role needed, String operation, Page page) {
     config.routes.post(path, context -> change(context, needed, operation, page));
     return this;
+  }
+
+  /** Says to people, as a page, that there is none at an address. */
+  public void sayWhereNoneIs() {
+    config.routes.error(404, "text/html", this::nowhere);
+  }
+
+  private void nowhere(Context context) {
+    String type = context.res().getContentType();
+    boolean answered = type != null && type.startsWith("text/html");
+    if (!answered && context.method().equals(HandlerType.GET)) {
+      door.visitor(context)
+          .ifPresent(
+              visitor ->
+                  missing(context, visitor, new Missing("There is no page at this address.")));
+    }
   }
 
   private void look(Context context, Role needed, Page page) {
