@@ -14,6 +14,7 @@ import dev.tidewatch.detector.audit.AuditLog;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.http.ApiRoutes;
 import dev.tidewatch.detector.http.AuditDesk;
 import dev.tidewatch.detector.http.HealthRoutes;
@@ -25,6 +26,7 @@ import dev.tidewatch.detector.http.TlsFiles;
 import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
+import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
 import dev.tidewatch.detector.schedule.EngineRoom;
 import dev.tidewatch.detector.schedule.RunObserver;
@@ -100,6 +102,7 @@ public final class DetectorServer implements AutoCloseable {
     Clients clients = opened(new Clients());
     Room room = Room.ofHeap();
     DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock, room);
+    LiveFeed pages = opened(LiveFeed.start(LiveFeed.Rhythm.USUAL));
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
@@ -107,12 +110,13 @@ public final class DetectorServer implements AutoCloseable {
                 names,
                 new AwsTargets(clients::sns, clients::lambda),
                 DeliverySettings.defaults(),
-                new DeliveryMeters(registry),
+                new ToldDeliveries(new DeliveryMeters(registry), pages),
                 clock,
                 random));
     ConsoleLinks links = new ConsoleLinks(consoleBase(configuration));
     Alerting alerting =
-        new Alerting(new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher);
+        new Alerting(
+            new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher, pages);
     ExecutorService executor = Executors.newWorkStealingPool();
     parts.push(executor::shutdownNow);
     CatalogDatasets datasets = new CatalogDatasets(quotas, sources, configuration.forest());
@@ -135,7 +139,9 @@ public final class DetectorServer implements AutoCloseable {
                 detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
                 wait -> waiting(clock, wait)));
     ServiceModel model = ServiceModel.load();
-    AuditLog audit = new AuditFiles(AuditFiles.in(configuration.data()), configuration.account());
+    AuditLog audit =
+        new ToldChanges(
+            new AuditFiles(AuditFiles.in(configuration.data()), configuration.account()), pages);
     Surroundings surroundings =
         new Surroundings(
             database,
@@ -144,16 +150,19 @@ public final class DetectorServer implements AutoCloseable {
             new Paging(cipher.derived("page tokens"), Clock.systemUTC()),
             clock,
             scheduler);
+    Operations operations = AllOperations.of(surroundings, new Previews(sources));
     ApiRoutes api =
         new ApiRoutes(
-            model,
-            AllOperations.of(surroundings, new Previews(sources)),
-            gate::admit,
-            registry,
-            new AuditDesk(audit, Clock.systemUTC()));
+            model, operations, gate::admit, registry, new AuditDesk(audit, Clock.systemUTC()));
     ConsoleWiring console =
-        ConsoleWiring.of(configuration, database, keys, cipher, random, audit, clock);
-    return opened(
+        ConsoleWiring.of(
+            configuration,
+            database,
+            keys,
+            cipher,
+            random,
+            new ConsoleWiring.Running(audit, clock, pages, names, operations, scheduler, datasets));
+    LookoutServer listening =
         LookoutServer.start(
             settings(configuration),
             List.of(
@@ -161,7 +170,10 @@ public final class DetectorServer implements AutoCloseable {
                 new HealthRoutes(List.of(new DatabaseHealth(database))),
                 new MetricsRoutes(registry),
                 new ShortLinks(gate::admit, console.door(), new GroupPages(database, links)::find),
-                console.routes()::addTo)));
+                console.routes()::addTo));
+    parts.push(listening);
+    parts.push(pages); // ended first: the server would wait for those who listen
+    return listening;
   }
 
   /** How long the machine waits for so much time on a clock. */
