@@ -11,7 +11,9 @@ import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.access.SessionTokens;
 import dev.tidewatch.detector.access.StoredAccessKeys;
+import dev.tidewatch.detector.console.door.SignInLinks;
 import dev.tidewatch.detector.server.ConfigurationFile;
+import dev.tidewatch.detector.server.ServerAddress;
 import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.detector.store.StoreException;
@@ -63,11 +65,17 @@ final class KeyStore {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee;
 
-  /** What is open while a command runs. */
+  /**
+   * What is open while a command runs.
+   *
+   * @param address what links into the console begin with
+   */
   record Open(
       StoredAccessKeys keys,
       Optional<FileAccessKeys> file,
       SessionTokens sessions,
+      SignInLinks links,
+      String address,
       PrintWriter out) {
     /** Those that were made with the command, and those of the file the server reads. */
     List<AccessKey> all() {
@@ -122,6 +130,8 @@ final class KeyStore {
               keys,
               configuration.access().keys().map(FileAccessKeys::open),
               new SessionTokens(keys, cipher, random, clock),
+              new SignInLinks(database, random, clock),
+              ServerAddress.lately(configuration),
               out));
     }
   }

@@ -9,9 +9,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    description = "Makes, lists and revokes the access keys that clients sign with.",
+    description =
+        "Makes, lists and revokes the access keys that clients sign with, and links to sign in.",
     subcommands = {
       KeysCreateCommand.class,
+      KeysLinkCommand.class,
       KeysListCommand.class,
       KeysRevokeCommand.class,
       KeysSessionCommand.class
@@ -23,6 +25,6 @@ public final class KeysCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: create, list, revoke or session");
+        spec.commandLine(), "say what to do: create, link, list, revoke or session");
   }
 }

@@ -43,7 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "The YAML file of the server: host, port, data, account, access, limits, tls, consoleUrl, workers, forest.")
+          "The YAML file of the server: host, port, data, account, access, limits, tls, consoleUrl, console, workers, forest.")
   private @Nullable Path config;
 
   @Option(
@@ -151,6 +151,7 @@ public final class ServeCommand implements Callable<Integer> {
         server.url(),
         (System.nanoTime() - begun) / 1_000_000,
         configuration.data());
+    server.consoleUrl().ifPresent(console -> tellOfConsole(console, server, configuration));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -166,6 +167,19 @@ public final class ServeCommand implements Callable<Integer> {
     }
     stopped.await();
     return ExitCode.OK;
+  }
+
+  /** Whoever starts it for the first time has no key, and must not have to look for a manual. */
+  private static void tellOfConsole(
+      String console, DetectorServer server, ServerConfiguration configuration) {
+    LOG.info("the console is at {}", console);
+    if (server.isUnvisited()) {
+      LOG.info(
+          "nobody has an access key yet; for a link that signs you in: bin/detector keys link --role admin --label {}"
+              + " --data '{}'",
+          "me",
+          configuration.data().toAbsolutePath());
+    }
   }
 
   private static void stopWithParent() {

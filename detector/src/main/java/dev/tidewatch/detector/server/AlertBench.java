@@ -42,7 +42,7 @@ public final class AlertBench implements AutoCloseable {
         new AlertTrial(
             database,
             new ResourceNames(configuration.account()),
-            new ConsoleLinks(DetectorServer.consoleBase(configuration)),
+            new ConsoleLinks(ServerAddress.lately(configuration)),
             new AwsTargets(clients::sns, clients::lambda),
             Clock.systemUTC());
     return trial.send(find(alert).id()).orElseThrow();

@@ -2,6 +2,7 @@ package dev.tidewatch.detector.server;
 
 import dev.tidewatch.detector.catalog.Account;
 import dev.tidewatch.detector.server.ServerConfiguration.Access;
+import dev.tidewatch.detector.server.ServerConfiguration.Console;
 import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
 import dev.tidewatch.detector.server.ServerConfiguration.Tls;
 import dev.tidewatch.metricset.yaml.YamlFile;
@@ -41,6 +42,7 @@ public final class ConfigurationFile {
                 "limits",
                 "tls",
                 "consoleUrl",
+                "console",
                 "workers",
                 "forest"))
         .flatMap(top -> read(top, path));
@@ -70,6 +72,7 @@ public final class ConfigurationFile {
             .flatMap(
                 value ->
                     value.as(ConfigurationFile::webAddress, "Give one that begins with https://"));
+    Console pages = top.optional("console").flatMap(ConsoleSection::read).orElse(usual.console());
     int workers =
         top.optional("workers").flatMap(value -> value.wholeNumber(1, 64)).orElse(usual.workers());
     boolean forest =
@@ -81,7 +84,7 @@ public final class ConfigurationFile {
             .orElse(usual.forest());
     return Optional.of(
         new ServerConfiguration(
-            host, port, data, account, access, limits, tls, console, workers, forest));
+            host, port, data, account, access, limits, tls, console, pages, workers, forest));
   }
 
   private static Optional<Account> account(YamlValue value) {
@@ -122,7 +125,7 @@ public final class ConfigurationFile {
                         .orElse(false)));
   }
 
-  private static Optional<Boolean> yesOrNo(String text) {
+  static Optional<Boolean> yesOrNo(String text) {
     return switch (text) {
       case "yes" -> Optional.of(true);
       case "no" -> Optional.of(false);

@@ -57,7 +57,7 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
         new Door(
             sessions,
             new FormSeal(cipher.derived("console forms"), random),
-            null,
+            configuration.console().proxyUser().orElse(null),
             configuration.tls().isPresent() || configuration.access().behindProxy());
     return new ConsoleWiring(
         door,

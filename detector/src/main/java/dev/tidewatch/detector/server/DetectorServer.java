@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.server;
 
+import dev.tidewatch.detector.access.AccessKey;
 import dev.tidewatch.detector.access.AccessKeys;
 import dev.tidewatch.detector.access.RequestGate;
 import dev.tidewatch.detector.access.SecretCipher;
@@ -20,6 +21,7 @@ import dev.tidewatch.detector.http.AuditDesk;
 import dev.tidewatch.detector.http.HealthRoutes;
 import dev.tidewatch.detector.http.LookoutServer;
 import dev.tidewatch.detector.http.MetricsRoutes;
+import dev.tidewatch.detector.http.Routes;
 import dev.tidewatch.detector.http.ServerSettings;
 import dev.tidewatch.detector.http.ShortLinks;
 import dev.tidewatch.detector.http.TlsFiles;
@@ -41,25 +43,30 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A running detector server: listens, runs the detectors, sends their alerts. */
 public final class DetectorServer implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final ServerConfiguration configuration;
   private final LookoutServer server;
+  private boolean unvisited;
 
-  private DetectorServer(ServerConfiguration configuration, Clock clock, RunObserver observer) {
+  private DetectorServer(ServerConfiguration asked, Clock clock, RunObserver observer) {
     try {
-      this.server = assemble(FreePort.chosen(configuration), clock, observer);
+      this.configuration = FreePort.chosen(asked);
+      this.server = assemble(clock, observer);
+      ServerAddress.write(configuration);
     } catch (RuntimeException failure) {
       close();
       throw failure;
@@ -86,8 +93,7 @@ public final class DetectorServer implements AutoCloseable {
     return new DetectorServer(configuration, clock, observer);
   }
 
-  private LookoutServer assemble(
-      ServerConfiguration configuration, Clock clock, RunObserver observer) {
+  private LookoutServer assemble(Clock clock, RunObserver observer) {
     makeFolder(configuration);
     SecureRandom random = new SecureRandom();
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -96,6 +102,9 @@ public final class DetectorServer implements AutoCloseable {
     SqliteDatabase database = opened(SqliteDatabase.open(configuration.database()));
     SecretCipher cipher = SecretCipher.under(configuration.keyFile(), random);
     AccessKeys keys = Doors.keys(configuration, database, cipher, random, Clock.systemUTC());
+    unvisited =
+        configuration.console().proxyUser().isEmpty()
+            && keys.list().stream().noneMatch(AccessKey::active);
     RequestGate gate = Doors.gate(configuration, keys, cipher, random, Clock.systemUTC());
     ResourceNames names = new ResourceNames(configuration.account());
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
@@ -113,7 +122,7 @@ public final class DetectorServer implements AutoCloseable {
                 new ToldDeliveries(new DeliveryMeters(registry), pages),
                 clock,
                 random));
-    ConsoleLinks links = new ConsoleLinks(consoleBase(configuration));
+    ConsoleLinks links = new ConsoleLinks(ServerAddress.of(configuration));
     Alerting alerting =
         new Alerting(
             new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher, pages);
@@ -162,16 +171,18 @@ public final class DetectorServer implements AutoCloseable {
             cipher,
             random,
             new ConsoleWiring.Running(audit, clock, pages, names, operations, scheduler, datasets));
-    LookoutServer listening =
-        LookoutServer.start(
-            settings(configuration),
+    List<Routes> routes =
+        new ArrayList<>(
             List.of(
                 api,
                 new HealthRoutes(List.of(new DatabaseHealth(database))),
                 new MetricsRoutes(registry),
-                new ShortLinks(gate::admit, console.door(), new GroupPages(database, links)::find),
-                console.routes()::addTo));
-    parts.push(listening);
+                new ShortLinks(
+                    gate::admit, console.door(), new GroupPages(database, links)::find)));
+    if (configuration.console().enabled()) {
+      routes.add(console.routes()::addTo);
+    }
+    LookoutServer listening = opened(LookoutServer.start(settings(configuration), routes));
     parts.push(pages); // ended first: the server would wait for those who listen
     return listening;
   }
@@ -195,16 +206,6 @@ public final class DetectorServer implements AutoCloseable {
     }
   }
 
-  /** What links into the console begin with. */
-  static String consoleBase(ServerConfiguration configuration) {
-    String own =
-        (configuration.tls().isPresent() ? "https://" : "http://")
-            + configuration.host()
-            + ":"
-            + configuration.port();
-    return configuration.consoleUrl().map(URI::toString).orElse(own);
-  }
-
   private static ServerSettings settings(ServerConfiguration configuration) {
     ServerSettings plain = ServerSettings.on(configuration.host(), configuration.port());
     return configuration
@@ -220,6 +221,18 @@ public final class DetectorServer implements AutoCloseable {
   /** What clients are pointed to. */
   public String url() {
     return server.url();
+  }
+
+  /** Where people look at what it finds; empty when it has no pages for them. */
+  public Optional<String> consoleUrl() {
+    return configuration.console().enabled()
+        ? Optional.of(ServerAddress.of(configuration))
+        : Optional.empty();
+  }
+
+  /** Whether at its start nobody had an access key, nor is let in on a proxy's word. */
+  public boolean isUnvisited() {
+    return unvisited;
   }
 
   /**

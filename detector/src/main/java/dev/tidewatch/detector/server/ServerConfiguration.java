@@ -3,6 +3,7 @@ package dev.tidewatch.detector.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.catalog.Account;
+import dev.tidewatch.detector.console.door.ProxyTrust;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param account what stands in ARNs
  * @param limits the service's own quotas and rates, or much higher ones
  * @param consoleUrl what alerts point to; none: where the server listens
+ * @param console whether people can look at it, and who says who they are
  * @param forest whether a Random Cut Forest watches beside the engine, at its price
  */
 public record ServerConfiguration(
@@ -28,6 +30,7 @@ public record ServerConfiguration(
     LimitKind limits,
     Optional<Tls> tls,
     Optional<URI> consoleUrl,
+    Console console,
     int workers,
     boolean forest) {
   static final int DEFAULT_PORT = 8765;
@@ -60,6 +63,21 @@ public record ServerConfiguration(
     }
   }
 
+  /**
+   * The pages for people.
+   *
+   * @param enabled whether there are any
+   * @param proxyUser a proxy whose word on who is signed in counts; none: everybody signs in
+   */
+  public record Console(boolean enabled, Optional<ProxyTrust> proxyUser) {
+    /** There, and everybody signs in. */
+    public static final Console USUAL = new Console(true, Optional.empty());
+
+    public Console {
+      requireNonNull(proxyUser, "proxyUser");
+    }
+  }
+
   public ServerConfiguration {
     requireNonNull(host, "host");
     requireNonNull(data, "data");
@@ -68,6 +86,7 @@ public record ServerConfiguration(
     requireNonNull(limits, "limits");
     requireNonNull(tls, "tls");
     requireNonNull(consoleUrl, "consoleUrl");
+    requireNonNull(console, "console");
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is 0 to 65535, not " + port);
     }
@@ -87,28 +106,34 @@ public record ServerConfiguration(
         LimitKind.LOOKOUT,
         Optional.empty(),
         Optional.empty(),
+        Console.USUAL,
         Math.max(2, Runtime.getRuntime().availableProcessors()),
         false);
   }
 
   public ServerConfiguration withHost(String other) {
     return new ServerConfiguration(
-        other, port, data, account, access, limits, tls, consoleUrl, workers, forest);
+        other, port, data, account, access, limits, tls, consoleUrl, console, workers, forest);
   }
 
   public ServerConfiguration withPort(int other) {
     return new ServerConfiguration(
-        host, other, data, account, access, limits, tls, consoleUrl, workers, forest);
+        host, other, data, account, access, limits, tls, consoleUrl, console, workers, forest);
   }
 
   public ServerConfiguration withData(Path other) {
     return new ServerConfiguration(
-        host, port, other, account, access, limits, tls, consoleUrl, workers, forest);
+        host, port, other, account, access, limits, tls, consoleUrl, console, workers, forest);
   }
 
   public ServerConfiguration withLimits(LimitKind other) {
     return new ServerConfiguration(
-        host, port, data, account, access, other, tls, consoleUrl, workers, forest);
+        host, port, data, account, access, other, tls, consoleUrl, console, workers, forest);
+  }
+
+  /** Says where the running server is, or where it was last, to the commands beside it. */
+  Path addressFile() {
+    return data.resolve("detector.address");
   }
 
   Path database() {

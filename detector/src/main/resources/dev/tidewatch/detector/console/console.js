@@ -1,7 +1,11 @@
-// What every page begins with; each module finds by itself what it is for.
-import './theme.js';
-import './forms.js';
-import './lanes.js';
-import './chart.js';
-import './live.js';
-import './shortcuts.js';
+/** The one script of every page. Live goes first: it compares with the page as the server wrote it. */
+import "./live.js";
+import "./theme.js";
+import "./shortcuts.js";
+import "./forms.js";
+import { enhanceNowAndLater } from "./dom.js";
+
+enhanceNowAndLater((root) => {
+  if (root.querySelector("table[data-lanes]")) import("./lanes.js");
+  if (root.querySelector("figure.chart[data-series]")) import("./chart.js");
+});

@@ -6,6 +6,7 @@ import dev.tidewatch.detector.schedule.RunStep;
 import dev.tidewatch.detector.server.DetectorServer;
 import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.server.ServerConfiguration.Access;
+import dev.tidewatch.detector.server.ServerConfiguration.Console;
 import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class ClockedServer {
             LimitKind.OWN,
             Optional.empty(),
             Optional.of(URI.create("https://console.example.com")), // the same after each start
+            Console.USUAL,
             Integer.parseInt(arguments[3]),
             false);
     Clock clock =

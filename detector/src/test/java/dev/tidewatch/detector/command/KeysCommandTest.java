@@ -3,10 +3,16 @@ package dev.tidewatch.detector.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.detector.server.DetectorServer;
+import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -134,5 +140,60 @@ class KeysCommandTest {
       assertThat(run("list", "--data", folder.toString())).isZero();
       assertThat(out.toString()).contains(id);
     }
+  }
+
+  @Test
+  void linkSignsInOnceAtARunningServer() throws Exception {
+    ServerConfiguration configuration = ServerConfiguration.defaults().withData(folder).withPort(0);
+    try (DetectorServer server = DetectorServer.start(configuration)) {
+      assertThat(run("link", "--data", folder.toString(), "--role", "operator", "--label", "ann"))
+          .isZero();
+      String link = out.toString().strip();
+      assertThat(link).matches(Pattern.quote(server.url()) + "/sign-in/[A-Za-z0-9_-]{43}");
+      assertThat(send(link, "GET").body()).contains("<strong>ann</strong>, who is operator");
+      HttpResponse<String> used = send(link, "POST");
+      assertThat(used.statusCode()).isEqualTo(303);
+      assertThat(used.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly");
+      assertThat(send(link, "POST").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static HttpResponse<String> send(String url, String method) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void linkLeadsWhereTheServersFileSays() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("detector.yaml"),
+            "data: store\nconsoleUrl: https://detector.example.com/\n");
+    assertThat(run("link", "--config", config.toString(), "--role", "viewer", "--label", "ann"))
+        .isZero();
+    assertThat(out.toString()).startsWith("https://detector.example.com/sign-in/").hasLineCount(1);
+  }
+
+  @Test
+  void linkRefusesALifeThatIsNoneOrTooLong() {
+    for (String life : new String[] {"PT0S", "-PT1M", "P8D"}) {
+      assertThat(
+              run(
+                  "link",
+                  "--data",
+                  folder.toString(),
+                  "--role=viewer",
+                  "--label=ann",
+                  "--life=" + life))
+          .isEqualTo(1);
+      assertThat(err.toString()).contains("a link lives for a time up to P7D");
+    }
+    assertThat(run("link", "--data", folder.toString(), "--role=viewer", "--label=<b>"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("a label is 1 to 64 letters");
   }
 }

@@ -2,6 +2,7 @@ package dev.tidewatch.detector.console.anomaly;
 
 import dev.tidewatch.detector.console.view.PageLinks;
 import dev.tidewatch.detector.console.words.Severity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * All there is to say of an anomaly.
  *
  * @param detected when it was told, and how long after its first interval
+ * @param shownFirst how much of a chart is shown before somebody asks for more
  * @param chart of what explains it; none where no series holds just that
  * @param points around its beginning, for who sees no chart
  */
@@ -29,6 +31,7 @@ public record AnomalyPage(
     String delay,
     Observed observed,
     String why,
+    Duration shownFirst,
     Optional<ChartLink> chart,
     List<PointRow> points,
     List<DimensionShares> shares,

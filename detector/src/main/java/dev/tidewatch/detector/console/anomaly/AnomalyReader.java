@@ -2,6 +2,7 @@ package dev.tidewatch.detector.console.anomaly;
 
 import dev.tidewatch.detector.alerting.AlertEvent;
 import dev.tidewatch.detector.alerting.AlertHistory;
+import dev.tidewatch.detector.alerting.EventState;
 import dev.tidewatch.detector.alerting.message.Numbers;
 import dev.tidewatch.detector.alerting.message.Share;
 import dev.tidewatch.detector.anomaly.FeedbackBook;
@@ -46,6 +47,7 @@ import org.jdbi.v3.core.Handle;
 final class AnomalyReader {
   private static final int INTERVALS_BEFORE = 12;
   private static final int INTERVALS_SHOWN = 36;
+  private static final int INTERVALS_FIRST = 432;
   private static final int MOST_SHARES = 12;
 
   private final Handle handle;
@@ -90,6 +92,7 @@ final class AnomalyReader {
         Times.length(Duration.between(group.start().plus(interval), group.detected()).abs()),
         observed(group.peak()),
         Reasons.of(group, interval, watched),
+        interval.multipliedBy(INTERVALS_FIRST),
         ChartLink.of(detector.name(), group, own, interval, view.zone(), view.now()),
         own.map(this::points).orElse(List.of()),
         shares(),
@@ -244,8 +247,7 @@ final class AnomalyReader {
 
   private static Told told(AlertEvent event) {
     String error = event.error();
-    String receipt = event.receipt();
-    String detail = error != null ? error : receipt == null ? "" : receipt;
+    String detail = event.state() == EventState.SENT || error == null ? "" : error;
     Instant sent = event.sent();
     return new Told(
         event.content().alert().name(),

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +39,16 @@ public final class Door {
 
   private Optional<Visitor> byProxy(Context context) {
     ProxyTrust trust = proxy;
-    String name = trust == null ? null : context.header(trust.header());
-    return trust == null || name == null
+    return trust == null
         ? Optional.empty()
-        : trust.visitor(context.req().getRemoteAddr(), name);
+        : onlyHeader(context, trust.header())
+            .flatMap(name -> trust.visitor(context.req().getRemoteAddr(), name));
+  }
+
+  /** Of two values one may be the visitor's own, which the proxy passed on beside its word. */
+  private static Optional<String> onlyHeader(Context context, String name) {
+    List<String> values = Collections.list(context.req().getHeaders(name));
+    return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
   }
 
   private Optional<String> session(Context context) {

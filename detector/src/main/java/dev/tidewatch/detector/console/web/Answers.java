@@ -10,7 +10,6 @@ import io.javalin.http.SameSite;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +18,7 @@ public final class Answers {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
           + " font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final String NOTICE = "notice";
   private static final int SMALL = 1_000;
 
@@ -42,9 +42,9 @@ public final class Answers {
   private static ZoneId usualZone(Context context) {
     String chosen = context.cookie("zone");
     try {
-      return chosen == null ? ZoneOffset.UTC : ZoneId.of(chosen);
+      return chosen == null ? UTC : ZoneId.of(chosen);
     } catch (DateTimeException none) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
   }
 

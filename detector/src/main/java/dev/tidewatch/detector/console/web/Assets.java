@@ -22,17 +22,28 @@ public final class Assets {
   /** All there are: nothing else is ever read for a browser. */
   private static final List<String> FILES =
       List.of(
-          "console.css",
+          "chart-brush.js",
+          "chart-data.js",
+          "chart-keys.js",
+          "chart-picture.js",
+          "chart-plot.js",
+          "chart-table.js",
+          "chart-tools.js",
+          "chart-view.js",
+          "chart-windows.js",
           "chart.css",
-          "lanes.css",
-          "console.js",
           "chart.js",
+          "clock.js",
+          "console.css",
+          "console.js",
+          "dom.js",
+          "forms.js",
+          "icon.svg",
+          "lanes.css",
           "lanes.js",
           "live.js",
           "shortcuts.js",
           "theme.js",
-          "forms.js",
-          "icon.svg",
           "vendor/uPlot-1.6.32/uPlot.esm.js",
           "vendor/uPlot-1.6.32/uPlot.min.css");
 
