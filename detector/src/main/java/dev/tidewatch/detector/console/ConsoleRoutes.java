@@ -21,6 +21,7 @@ import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.console.live.LiveRoute;
 import dev.tidewatch.detector.console.overview.AnomalyFiles;
 import dev.tidewatch.detector.console.overview.Overview;
+import dev.tidewatch.detector.console.system.SystemPages;
 import dev.tidewatch.detector.console.web.Answers;
 import dev.tidewatch.detector.console.web.Assets;
 import dev.tidewatch.detector.console.web.Pages;
@@ -94,6 +95,7 @@ public final class ConsoleRoutes {
         .show("/d/{detector}/series/{file}", new SeriesData(parts.database())::answer);
     new LiveRoute(parts.changes(), parts.door()).addTo(config);
     addDetectors(pages);
+    pages.show("/system", new SystemPages(parts.database())::show);
   }
 
   private void addDetectors(Pages pages) {

@@ -151,7 +151,7 @@ class DetectorPagesTest {
     }
     Person ana = console.signedIn(Role.VIEWER);
     assertThat(ana.page("/d/shop")).contains("1–25 of 30", "failed (1)").doesNotContain(HOSTILE);
-    assertThat(ana.page("/d/shop?runs=failed")).contains("1–1 of 1", "script>x()");
+    assertThat(ana.page("/d/shop?runs=failed")).contains("1–1 of 1", "&lt;script&gt;");
     assertThat(ana.page("/d/shop/log.csv").split("\r\n")).hasSize(31);
     assertThat(ana.page("/d/shop/log.json?runs=failed")).contains("\"status\":\"FAILED\"");
   }
@@ -205,6 +205,14 @@ class DetectorPagesTest {
     assertThat(ana.page("/d/shop/dataset?q=" + "%3Cscript%3E"))
         .contains("No series has")
         .doesNotContain("<script>\"");
+  }
+
+  @Test
+  void tellsHowTheServerIs() throws Exception {
+    detector(1, "shop", "INACTIVE");
+    assertThat(console.signedIn(Role.VIEWER).page("/system"))
+        .contains("It can be written", "Running for", "<dt>Detectors</dt><dd>1</dd>");
+    assertThat(console.anybody().get("/system").statusCode()).isEqualTo(303);
   }
 
   @Test
