@@ -5,21 +5,38 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.detector.access.FailedAttempts;
 import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.audit.AuditLog;
+import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.console.anomaly.AnomalyPages;
 import dev.tidewatch.detector.console.anomaly.SeriesData;
+import dev.tidewatch.detector.console.dataset.DatasetPages;
+import dev.tidewatch.detector.console.detectors.Configuration;
+import dev.tidewatch.detector.console.detectors.DetectorList;
+import dev.tidewatch.detector.console.detectors.DetectorPages;
+import dev.tidewatch.detector.console.detectors.RunFiles;
+import dev.tidewatch.detector.console.detectors.StepPages;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
 import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.SignInLinks;
+import dev.tidewatch.detector.console.live.LiveFeed;
+import dev.tidewatch.detector.console.live.LiveRoute;
 import dev.tidewatch.detector.console.overview.AnomalyFiles;
 import dev.tidewatch.detector.console.overview.Overview;
+import dev.tidewatch.detector.console.system.SystemPages;
 import dev.tidewatch.detector.console.web.Answers;
 import dev.tidewatch.detector.console.web.Assets;
 import dev.tidewatch.detector.console.web.Pages;
 import dev.tidewatch.detector.console.web.SignInPages;
 import dev.tidewatch.detector.console.web.Templates;
+import dev.tidewatch.detector.intake.Dataset;
+import dev.tidewatch.detector.intake.source.Inspection;
+import dev.tidewatch.detector.operation.Operations;
+import dev.tidewatch.detector.schedule.Datasets;
 import dev.tidewatch.detector.store.Database;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /** The pages of the console and where they are. */
 public final class ConsoleRoutes {
@@ -27,6 +44,8 @@ public final class ConsoleRoutes {
    * What the console works with.
    *
    * @param clock by which the detectors run
+   * @param learning how far a detector's reading of history is, in a sentence
+   * @param inspections looks into the source of a dataset
    */
   public record Parts(
       Database database,
@@ -35,7 +54,13 @@ public final class ConsoleRoutes {
       SignInLinks links,
       FailedAttempts attempts,
       AuditLog audit,
-      InstantSource clock) {
+      InstantSource clock,
+      LiveFeed changes,
+      ResourceNames names,
+      Operations operations,
+      LongFunction<Optional<String>> learning,
+      Datasets datasets,
+      Function<Dataset, Inspection> inspections) {
     public Parts {
       requireNonNull(database, "database");
       requireNonNull(door, "door");
@@ -69,5 +94,32 @@ public final class ConsoleRoutes {
         .show("/d/{detector}/a/{group}", anomalies::show)
         .change("/d/{detector}/a/{group}/feedback", Role.OPERATOR, "PutFeedback", anomalies::judge)
         .show("/d/{detector}/series/{file}", new SeriesData(parts.database())::answer);
+    new LiveRoute(parts.changes(), parts.door()).addTo(config);
+    addDetectors(pages);
+    pages.show("/system", new SystemPages(parts.database())::show);
+  }
+
+  private void addDetectors(Pages pages) {
+    DetectorPages detectors =
+        new DetectorPages(
+            parts.database(),
+            parts.names(),
+            parts.learning(),
+            new Configuration(parts.operations(), parts.names()));
+    RunFiles runs = new RunFiles(parts.database());
+    pages
+        .show("/detectors", new DetectorList(parts.database())::show)
+        .show("/d/{detector}", detectors::log)
+        .show("/d/{detector}/log.csv", runs::csv)
+        .show("/d/{detector}/log.json", runs::json)
+        .show("/d/{detector}/backtest-data", detectors::backtest)
+        .show("/d/{detector}/tags", detectors::tags)
+        .show("/d/{detector}/configuration", detectors::configuration);
+    new StepPages(parts.database(), parts.names(), parts.operations()).addTo(pages);
+    DatasetPages datasets =
+        new DatasetPages(parts.database(), parts.names(), parts.datasets(), parts.inspections());
+    pages
+        .show("/d/{detector}/dataset", datasets::show)
+        .change("/d/{detector}/dataset/check", Role.OPERATOR, "CheckDataset", datasets::check);
   }
 }

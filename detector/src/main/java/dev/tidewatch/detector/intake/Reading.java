@@ -52,15 +52,32 @@ public sealed interface Reading {
   record EmptyByRight() implements Reading {}
 
   /** The data cannot be used, and reading again would not help. */
-  record Failed(String text, Quality ofRows) implements Reading {
+  record Failed(String text, Quality ofRows, Cause cause) implements Reading {
+    /** What is to be mended. */
+    public enum Cause {
+      /** The source refuses to list or to hand out what is there. */
+      REFUSAL,
+      /** The header of a file is not what the data set says. */
+      HEADER,
+      /** A file is not of the format, or too large. */
+      FILE,
+      /** None of the records can be used. */
+      RECORDS
+    }
+
     public Failed {
       text = shortened(text);
       requireNonNull(ofRows, "ofRows");
+      requireNonNull(cause, "cause");
+    }
+
+    public Failed(String text, Quality ofRows) {
+      this(text, ofRows, Cause.RECORDS);
     }
 
     /** A failure before any record was read. */
     public static Failed unread(String text) {
-      return new Failed(text, Quality.NONE);
+      return new Failed(text, Quality.NONE, Cause.REFUSAL);
     }
 
     @Override

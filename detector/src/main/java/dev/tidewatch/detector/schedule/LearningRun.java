@@ -37,6 +37,7 @@ final class LearningRun {
     } catch (TooManyRows excess) {
       fail(excess.reason());
     }
+    place.announcements().committed();
   }
 
   private void learn(Dataset dataset, Instant activated, Instant settled, History.Past past) {

@@ -3,14 +3,16 @@ package dev.tidewatch.detector.server;
 import dev.tidewatch.detector.alerting.AlertDesk;
 import dev.tidewatch.detector.alerting.AlertDispatcher;
 import dev.tidewatch.detector.anomaly.GroupChange;
+import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.schedule.Announcements;
 import dev.tidewatch.metricset.interval.Interval;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Hands what runs announce to those who decide and send. */
-record Alerting(AlertDesk desk, AlertDispatcher dispatcher) implements Announcements {
+/** Hands what runs announce to those who decide and send, and to open pages. */
+record Alerting(AlertDesk desk, AlertDispatcher dispatcher, LiveFeed pages)
+    implements Announcements {
   @Override
   public void changed(Handle handle, long detector, List<GroupChange> changes, Instant now) {
     desk.decide(handle, detector, changes, now);
@@ -30,5 +32,6 @@ record Alerting(AlertDesk desk, AlertDispatcher dispatcher) implements Announcem
   @Override
   public void committed() {
     dispatcher.wake();
+    pages.changed();
   }
 }

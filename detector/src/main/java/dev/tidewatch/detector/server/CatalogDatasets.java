@@ -10,6 +10,7 @@ import dev.tidewatch.detector.intake.DatasetCheck.Problem;
 import dev.tidewatch.detector.intake.History;
 import dev.tidewatch.detector.intake.IntervalSource;
 import dev.tidewatch.detector.intake.source.DataSources;
+import dev.tidewatch.detector.intake.source.Inspection;
 import dev.tidewatch.detector.schedule.DataAccess;
 import dev.tidewatch.detector.schedule.Datasets;
 import java.util.stream.Collectors;
@@ -48,6 +49,10 @@ record CatalogDatasets(Quotas quotas, DataSources sources, boolean forest)
   @Override
   public IntervalSource intervals(Dataset dataset) {
     return sources.intervals(dataset, quotas.intake(dataset.length()));
+  }
+
+  Inspection inspection(Dataset dataset) {
+    return sources.inspection(dataset, quotas.intake(dataset.length()));
   }
 
   @Override

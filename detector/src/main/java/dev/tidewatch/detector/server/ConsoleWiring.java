@@ -1,28 +1,56 @@
 package dev.tidewatch.detector.server;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidewatch.detector.access.AccessKeys;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.audit.AuditLog;
+import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.console.ConsoleRoutes;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
 import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.FormSeal;
 import dev.tidewatch.detector.console.door.SignInLinks;
+import dev.tidewatch.detector.console.live.LiveFeed;
+import dev.tidewatch.detector.operation.Operations;
+import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.store.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.InstantSource;
 
 /** The console with all it works with. Sessions keep to the machine's clock. */
 record ConsoleWiring(Door door, ConsoleRoutes routes) {
+  /**
+   * What a running server lets its console use.
+   *
+   * @param clock by which the detectors run
+   */
+  record Running(
+      AuditLog audit,
+      Clock clock,
+      LiveFeed changes,
+      ResourceNames names,
+      Operations operations,
+      Scheduler scheduler,
+      CatalogDatasets datasets) {
+    Running {
+      requireNonNull(audit, "audit");
+      requireNonNull(clock, "clock");
+      requireNonNull(changes, "changes");
+      requireNonNull(names, "names");
+      requireNonNull(operations, "operations");
+      requireNonNull(scheduler, "scheduler");
+      requireNonNull(datasets, "datasets");
+    }
+  }
+
   static ConsoleWiring of(
       ServerConfiguration configuration,
       Database database,
       AccessKeys keys,
       SecretCipher cipher,
       SecureRandom random,
-      AuditLog audit,
-      InstantSource clock) {
+      Running running) {
     Clock machine = Clock.systemUTC();
     ConsoleSessions sessions = new ConsoleSessions(database, keys, random, machine);
     Door door =
@@ -40,7 +68,13 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                 sessions,
                 new SignInLinks(database, random, machine),
                 Doors.attempts(configuration),
-                audit,
-                clock)));
+                running.audit(),
+                running.clock(),
+                running.changes(),
+                running.names(),
+                running.operations(),
+                running.scheduler()::learning,
+                running.datasets(),
+                running.datasets()::inspection)));
   }
 }

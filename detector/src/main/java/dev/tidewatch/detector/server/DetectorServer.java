@@ -15,6 +15,7 @@ import dev.tidewatch.detector.audit.AuditLog;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.http.ApiRoutes;
 import dev.tidewatch.detector.http.AuditDesk;
 import dev.tidewatch.detector.http.HealthRoutes;
@@ -27,6 +28,7 @@ import dev.tidewatch.detector.http.TlsFiles;
 import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
+import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
 import dev.tidewatch.detector.schedule.EngineRoom;
 import dev.tidewatch.detector.schedule.RunObserver;
@@ -109,6 +111,7 @@ public final class DetectorServer implements AutoCloseable {
     Clients clients = opened(new Clients());
     Room room = Room.ofHeap();
     DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock, room);
+    LiveFeed pages = opened(LiveFeed.start(LiveFeed.Rhythm.USUAL));
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
@@ -116,12 +119,13 @@ public final class DetectorServer implements AutoCloseable {
                 names,
                 new AwsTargets(clients::sns, clients::lambda),
                 DeliverySettings.defaults(),
-                new DeliveryMeters(registry),
+                new ToldDeliveries(new DeliveryMeters(registry), pages),
                 clock,
                 random));
     ConsoleLinks links = new ConsoleLinks(ServerAddress.of(configuration));
     Alerting alerting =
-        new Alerting(new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher);
+        new Alerting(
+            new AlertDesk(names, links, AlertDesk.INTERVALS_WITHOUT_DATA), dispatcher, pages);
     ExecutorService executor = Executors.newWorkStealingPool();
     parts.push(executor::shutdownNow);
     CatalogDatasets datasets = new CatalogDatasets(quotas, sources, configuration.forest());
@@ -144,7 +148,9 @@ public final class DetectorServer implements AutoCloseable {
                 detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
                 wait -> waiting(clock, wait)));
     ServiceModel model = ServiceModel.load();
-    AuditLog audit = new AuditFiles(AuditFiles.in(configuration.data()), configuration.account());
+    AuditLog audit =
+        new ToldChanges(
+            new AuditFiles(AuditFiles.in(configuration.data()), configuration.account()), pages);
     Surroundings surroundings =
         new Surroundings(
             database,
@@ -153,15 +159,18 @@ public final class DetectorServer implements AutoCloseable {
             new Paging(cipher.derived("page tokens"), Clock.systemUTC()),
             clock,
             scheduler);
+    Operations operations = AllOperations.of(surroundings, new Previews(sources));
     ApiRoutes api =
         new ApiRoutes(
-            model,
-            AllOperations.of(surroundings, new Previews(sources)),
-            gate::admit,
-            registry,
-            new AuditDesk(audit, Clock.systemUTC()));
+            model, operations, gate::admit, registry, new AuditDesk(audit, Clock.systemUTC()));
     ConsoleWiring console =
-        ConsoleWiring.of(configuration, database, keys, cipher, random, audit, clock);
+        ConsoleWiring.of(
+            configuration,
+            database,
+            keys,
+            cipher,
+            random,
+            new ConsoleWiring.Running(audit, clock, pages, names, operations, scheduler, datasets));
     List<Routes> routes =
         new ArrayList<>(
             List.of(
@@ -173,7 +182,9 @@ public final class DetectorServer implements AutoCloseable {
     if (configuration.console().enabled()) {
       routes.add(console.routes()::addTo);
     }
-    return opened(LookoutServer.start(settings(configuration), routes));
+    LookoutServer listening = opened(LookoutServer.start(settings(configuration), routes));
+    parts.push(pages); // ended first: the server would wait for those who listen
+    return listening;
   }
 
   /** How long the machine waits for so much time on a clock. */

@@ -97,6 +97,10 @@ public final class Browsing implements AutoCloseable {
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .build();
 
+    HttpClient client() {
+      return client;
+    }
+
     public HttpResponse<String> get(String path) throws Exception {
       return send(HttpRequest.newBuilder(URI.create(url() + path)));
     }

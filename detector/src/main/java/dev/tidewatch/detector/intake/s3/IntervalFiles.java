@@ -100,7 +100,7 @@ final class IntervalFiles {
     try {
       return objects.read(file, bytes -> count(bytes, scope, manifest, expanded, collector));
     } catch (UnusableFile wrong) {
-      throw new UnusableFile(file + " " + wrong.reason());
+      throw wrong.named(file.toString());
     } catch (IOException impossible) { // those of the connection are told otherwise
       throw new UnusableFile(file + " cannot be read: " + impossible.getMessage());
     }

@@ -10,6 +10,7 @@ import dev.tidewatch.detector.intake.IntakeQuotas;
 import dev.tidewatch.detector.intake.IntervalSource;
 import dev.tidewatch.detector.intake.Quality;
 import dev.tidewatch.detector.intake.Reading;
+import dev.tidewatch.detector.intake.Reading.Failed.Cause;
 import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.S3Address;
 import dev.tidewatch.detector.intake.TooManyRows;
@@ -89,9 +90,10 @@ public final class S3IntervalSource implements IntervalSource {
       files.read(interval, found, complete(completeness), collector);
       return reading(interval, collector);
     } catch (S3Refusal refusal) {
-      return new Reading.Failed(refusal.reason(), collector.quality());
+      return new Reading.Failed(refusal.reason(), collector.quality(), Cause.REFUSAL);
     } catch (UnusableFile wrong) {
-      return new Reading.Failed(wrong.reason(), collector.quality());
+      return new Reading.Failed(
+          wrong.reason(), collector.quality(), wrong.isOfHeader() ? Cause.HEADER : Cause.FILE);
     }
   }
 

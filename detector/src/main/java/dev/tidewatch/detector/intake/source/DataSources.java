@@ -102,6 +102,11 @@ public final class DataSources {
     return new CloudWatchMetrics(cloudWatch.get(), dataset);
   }
 
+  /** Looks at what a data set's own paths lead to, for people; nothing is learnt from it. */
+  public Inspection inspection(Dataset dataset, IntakeQuotas quotas) {
+    return new Inspection(objects, sampleData(), dataset, quotas, () -> intervals(dataset, quotas));
+  }
+
   /** Shows what files hold (contract section 6.5). */
   public SampleData sampleData() {
     return new SampleData(objects, clock);

@@ -51,7 +51,7 @@ final class CsvRecords implements Records {
     for (String name : wanted) {
       long count = columns.stream().filter(name::equals).count();
       if (count != 1) {
-        throw new UnusableFile(
+        throw UnusableFile.ofHeader(
             count == 0
                 ? "has no column '" + name + "', but " + shown(columns)
                 : "has " + count + " columns '" + name + "'");
@@ -89,7 +89,7 @@ final class CsvRecords implements Records {
     RowFault wrong =
         scanner.read((number, start, end, hasDoubled) -> names.add(text(start, end, hasDoubled)));
     if (wrong != null) {
-      throw new UnusableFile("has a header that is " + wrong.description());
+      throw UnusableFile.ofHeader("has a header that is " + wrong.description());
     }
     return Optional.of(names);
   }
