@@ -3,16 +3,25 @@ package dev.tidewatch.detector.console;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.access.FailedAttempts;
+import dev.tidewatch.detector.access.Role;
+import dev.tidewatch.detector.alerting.AlertTrial;
+import dev.tidewatch.detector.alerting.ConsoleLinks;
 import dev.tidewatch.detector.audit.AuditLog;
+import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.console.alerts.AlertPages;
+import dev.tidewatch.detector.console.alerts.NewAlertPages;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
 import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.SignInLinks;
+import dev.tidewatch.detector.console.feedback.FeedbackPages;
+import dev.tidewatch.detector.console.mutes.MutePages;
 import dev.tidewatch.detector.console.overview.Overview;
 import dev.tidewatch.detector.console.web.Answers;
 import dev.tidewatch.detector.console.web.Assets;
 import dev.tidewatch.detector.console.web.Pages;
 import dev.tidewatch.detector.console.web.SignInPages;
 import dev.tidewatch.detector.console.web.Templates;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.store.Database;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
@@ -23,6 +32,8 @@ public final class ConsoleRoutes {
    * What the console works with.
    *
    * @param clock by which the detectors run
+   * @param calls what the API can do, with its own refusals
+   * @param pages where they are, for messages that lead there
    */
   public record Parts(
       Database database,
@@ -31,7 +42,11 @@ public final class ConsoleRoutes {
       SignInLinks links,
       FailedAttempts attempts,
       AuditLog audit,
-      InstantSource clock) {
+      InstantSource clock,
+      InnerCalls calls,
+      ResourceNames names,
+      ConsoleLinks pages,
+      AlertTrial trial) {
     public Parts {
       requireNonNull(database, "database");
       requireNonNull(door, "door");
@@ -55,5 +70,36 @@ public final class ConsoleRoutes {
     Pages pages = new Pages(config, parts.door(), answers, parts.audit(), parts.clock());
     Overview overview = new Overview(parts.database());
     pages.show("/", overview::show);
+    addMutes(pages);
+    addAlerts(pages);
+    FeedbackPages feedback = new FeedbackPages(parts.database());
+    pages.show("/feedback", feedback::show).show("/feedback.csv", feedback::csv);
+  }
+
+  /** The page of mutes comes before that of the alert of any name. */
+  private void addMutes(Pages pages) {
+    MutePages mutes = new MutePages(parts.database());
+    pages
+        .show("/alerts/mutes", mutes::show)
+        .change("/alerts/mutes", Role.OPERATOR, "Mute", mutes::add)
+        .change("/alerts/mutes/end", Role.OPERATOR, "EndMute", mutes::end)
+        .change("/d/{detector}/mutes", Role.OPERATOR, "Mute", mutes::addTo);
+  }
+
+  private void addAlerts(Pages pages) {
+    AlertPages alerts =
+        new AlertPages(
+            parts.database(), parts.calls(), parts.names(), parts.pages(), parts.trial());
+    NewAlertPages more = new NewAlertPages(parts.database(), parts.calls(), parts.names());
+    pages
+        .show("/alerts", alerts::list)
+        .show("/alerts/-/mutes", alerts::showMutes)
+        .show("/alerts/-/new", Role.ADMIN, more::ask)
+        .change("/alerts/-/new", Role.ADMIN, "CreateAlert", more::add)
+        .show("/alerts/{alert}", alerts::show)
+        .change("/alerts/{alert}/test", Role.OPERATOR, "TestAlert", alerts::test)
+        .change("/alerts/{alert}/edit", Role.ADMIN, "UpdateAlert", alerts::edit)
+        .show("/alerts/{alert}/delete", Role.ADMIN, alerts::askToDelete)
+        .change("/alerts/{alert}/delete", Role.ADMIN, "DeleteAlert", alerts::delete);
   }
 }

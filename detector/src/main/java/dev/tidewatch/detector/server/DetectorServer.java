@@ -27,6 +27,8 @@ import dev.tidewatch.detector.http.TlsFiles;
 import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
+import dev.tidewatch.detector.operation.InnerCalls;
+import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
 import dev.tidewatch.detector.schedule.EngineRoom;
 import dev.tidewatch.detector.schedule.RunObserver;
@@ -109,12 +111,13 @@ public final class DetectorServer implements AutoCloseable {
     Clients clients = opened(new Clients());
     Room room = Room.ofHeap();
     DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock, room);
+    AwsTargets targets = new AwsTargets(clients::sns, clients::lambda);
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
                 database,
                 names,
-                new AwsTargets(clients::sns, clients::lambda),
+                targets,
                 DeliverySettings.defaults(),
                 new DeliveryMeters(registry),
                 clock,
@@ -153,15 +156,20 @@ public final class DetectorServer implements AutoCloseable {
             new Paging(cipher.derived("page tokens"), Clock.systemUTC()),
             clock,
             scheduler);
+    Operations operations = AllOperations.of(surroundings, new Previews(sources));
     ApiRoutes api =
         new ApiRoutes(
-            model,
-            AllOperations.of(surroundings, new Previews(sources)),
-            gate::admit,
-            registry,
-            new AuditDesk(audit, Clock.systemUTC()));
+            model, operations, gate::admit, registry, new AuditDesk(audit, Clock.systemUTC()));
     ConsoleWiring console =
-        ConsoleWiring.of(configuration, database, keys, cipher, random, audit, clock);
+        ConsoleWiring.of(
+            configuration,
+            database,
+            keys,
+            cipher,
+            random,
+            audit,
+            clock,
+            new ConsoleWiring.Hands(new InnerCalls(model, operations), names, links, targets));
     List<Routes> routes =
         new ArrayList<>(
             List.of(
