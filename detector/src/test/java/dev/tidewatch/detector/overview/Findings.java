@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Writes what detectors of five minutes found. */
-record Findings(Handle handle) {
-  static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
+public record Findings(Handle handle) {
+  public static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
   private static final Duration INTERVAL = Duration.ofMinutes(5);
 
-  static Instant time(int place) {
+  public static Instant time(int place) {
     return START.plus(INTERVAL.multipliedBy(place));
   }
 
-  void detector(long id, String name) {
+  public void detector(long id, String name) {
     handle.execute(
         "INSERT INTO detector (id, name, frequency, status, created, modified)"
             + " VALUES (?, ?, 'PT5M', 'ACTIVE', 0, 0)",
@@ -35,7 +35,7 @@ record Findings(Handle handle) {
   }
 
   /** A group over some intervals in stores, of which the first has 91 of the contributions. */
-  String group(
+  public String group(
       long detector,
       String measure,
       int number,
@@ -75,7 +75,7 @@ record Findings(Handle handle) {
     return group.id();
   }
 
-  void point(long detector, String measure, Instant interval, double... values) {
+  public void point(long detector, String measure, Instant interval, double... values) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * (Double.BYTES + 4 * Float.BYTES));
     for (double value : values) {
       bytes.putDouble(value).putFloat(1).putFloat(0).putFloat(2).putFloat(0);
@@ -88,7 +88,7 @@ record Findings(Handle handle) {
         bytes.array());
   }
 
-  void checked(long detector, int place, String status) {
+  public void checked(long detector, int place, String status) {
     handle.execute(
         "INSERT INTO execution VALUES (?, ?, ?, NULL, 0, 0)",
         detector,

@@ -224,8 +224,9 @@ class OverviewTest {
             new Line("outlet_1", "revenue", 1, new Words(1, 0, 0, 0), Optional.empty(), 0),
             new Line("shop", "orders", 1, new Words(0, 0, 0, 1), detection, 0),
             new Line("shop", "revenue", 1, new Words(0, 1, 0, 0), detection, 0));
-    assertThat(read(handle -> SaidWord.newest(handle, GroupFilter.of(DAY), 2)))
-        .extracting(said -> said.detector() + " " + said.measure() + " " + said.word())
+    List<SaidWord> said = read(handle -> SaidWord.newest(handle, GroupFilter.of(DAY), 2));
+    assertThat(said)
+        .extracting(each -> each.detector() + " " + each.measure() + " " + each.word())
         .containsExactly("shop revenue EXPECTED", "shop orders NEW_TREND");
   }
 
