@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Scopes and contributions as the database keeps them: JSON. */
-final class ScopeText {
+public final class ScopeText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ScopeText() {}
@@ -20,7 +20,7 @@ final class ScopeText {
     return text(scope.values());
   }
 
-  static Scope read(String text) {
+  public static Scope read(String text) {
     return new Scope(value(text, new TypeReference<LinkedHashMap<String, String>>() {}));
   }
 

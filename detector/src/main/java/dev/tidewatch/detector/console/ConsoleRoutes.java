@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.access.FailedAttempts;
 import dev.tidewatch.detector.access.Role;
+import dev.tidewatch.detector.alerting.AlertTrial;
+import dev.tidewatch.detector.alerting.ConsoleLinks;
 import dev.tidewatch.detector.audit.AuditLog;
 import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.console.alerts.AlertPages;
+import dev.tidewatch.detector.console.alerts.NewAlertPages;
 import dev.tidewatch.detector.console.anomaly.AnomalyPages;
 import dev.tidewatch.detector.console.anomaly.SeriesData;
 import dev.tidewatch.detector.console.dataset.DatasetPages;
@@ -17,8 +21,10 @@ import dev.tidewatch.detector.console.detectors.StepPages;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
 import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.SignInLinks;
+import dev.tidewatch.detector.console.feedback.FeedbackPages;
 import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.console.live.LiveRoute;
+import dev.tidewatch.detector.console.mutes.MutePages;
 import dev.tidewatch.detector.console.overview.AnomalyFiles;
 import dev.tidewatch.detector.console.overview.Overview;
 import dev.tidewatch.detector.console.system.SystemPages;
@@ -29,7 +35,7 @@ import dev.tidewatch.detector.console.web.SignInPages;
 import dev.tidewatch.detector.console.web.Templates;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.source.Inspection;
-import dev.tidewatch.detector.operation.Operations;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.schedule.Datasets;
 import dev.tidewatch.detector.store.Database;
 import io.javalin.config.JavalinConfig;
@@ -46,6 +52,8 @@ public final class ConsoleRoutes {
    * @param clock by which the detectors run
    * @param learning how far a detector's reading of history is, in a sentence
    * @param inspections looks into the source of a dataset
+   * @param calls what the API can do, with its own refusals
+   * @param pages where they are, for messages that lead there
    */
   public record Parts(
       Database database,
@@ -56,8 +64,10 @@ public final class ConsoleRoutes {
       AuditLog audit,
       InstantSource clock,
       LiveFeed changes,
+      InnerCalls calls,
       ResourceNames names,
-      Operations operations,
+      ConsoleLinks pages,
+      AlertTrial trial,
       LongFunction<Optional<String>> learning,
       Datasets datasets,
       Function<Dataset, Inspection> inspections) {
@@ -96,6 +106,10 @@ public final class ConsoleRoutes {
         .show("/d/{detector}/series/{file}", new SeriesData(parts.database())::answer);
     new LiveRoute(parts.changes(), parts.door()).addTo(config);
     addDetectors(pages);
+    addMutes(pages);
+    addAlerts(pages);
+    FeedbackPages feedback = new FeedbackPages(parts.database());
+    pages.show("/feedback", feedback::show).show("/feedback.csv", feedback::csv);
     pages.show("/system", new SystemPages(parts.database())::show);
   }
 
@@ -105,7 +119,7 @@ public final class ConsoleRoutes {
             parts.database(),
             parts.names(),
             parts.learning(),
-            new Configuration(parts.operations(), parts.names()));
+            new Configuration(parts.calls(), parts.names()));
     RunFiles runs = new RunFiles(parts.database());
     pages
         .show("/detectors", new DetectorList(parts.database())::show)
@@ -115,11 +129,38 @@ public final class ConsoleRoutes {
         .show("/d/{detector}/backtest-data", detectors::backtest)
         .show("/d/{detector}/tags", detectors::tags)
         .show("/d/{detector}/configuration", detectors::configuration);
-    new StepPages(parts.database(), parts.names(), parts.operations()).addTo(pages);
+    new StepPages(parts.database(), parts.names(), parts.calls()).addTo(pages);
     DatasetPages datasets =
         new DatasetPages(parts.database(), parts.names(), parts.datasets(), parts.inspections());
     pages
         .show("/d/{detector}/dataset", datasets::show)
         .change("/d/{detector}/dataset/check", Role.OPERATOR, "CheckDataset", datasets::check);
+  }
+
+  /** The page of mutes comes before that of the alert of any name. */
+  private void addMutes(Pages pages) {
+    MutePages mutes = new MutePages(parts.database());
+    pages
+        .show("/alerts/mutes", mutes::show)
+        .change("/alerts/mutes", Role.OPERATOR, "Mute", mutes::add)
+        .change("/alerts/mutes/end", Role.OPERATOR, "EndMute", mutes::end)
+        .change("/d/{detector}/mutes", Role.OPERATOR, "Mute", mutes::addTo);
+  }
+
+  private void addAlerts(Pages pages) {
+    AlertPages alerts =
+        new AlertPages(
+            parts.database(), parts.calls(), parts.names(), parts.pages(), parts.trial());
+    NewAlertPages more = new NewAlertPages(parts.database(), parts.calls(), parts.names());
+    pages
+        .show("/alerts", alerts::list)
+        .show("/alerts/-/mutes", alerts::showMutes)
+        .show("/alerts/-/new", Role.ADMIN, more::ask)
+        .change("/alerts/-/new", Role.ADMIN, "CreateAlert", more::add)
+        .show("/alerts/{alert}", alerts::show)
+        .change("/alerts/{alert}/test", Role.OPERATOR, "TestAlert", alerts::test)
+        .change("/alerts/{alert}/edit", Role.ADMIN, "UpdateAlert", alerts::edit)
+        .show("/alerts/{alert}/delete", Role.ADMIN, alerts::askToDelete)
+        .change("/alerts/{alert}/delete", Role.ADMIN, "DeleteAlert", alerts::delete);
   }
 }

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.access.AccessKeys;
 import dev.tidewatch.detector.access.SecretCipher;
+import dev.tidewatch.detector.alerting.AlertTrial;
+import dev.tidewatch.detector.alerting.ConsoleLinks;
+import dev.tidewatch.detector.alerting.Target;
 import dev.tidewatch.detector.audit.AuditLog;
 import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.console.ConsoleRoutes;
@@ -12,7 +15,7 @@ import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.FormSeal;
 import dev.tidewatch.detector.console.door.SignInLinks;
 import dev.tidewatch.detector.console.live.LiveFeed;
-import dev.tidewatch.detector.operation.Operations;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.store.Database;
 import java.security.SecureRandom;
@@ -30,7 +33,9 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       Clock clock,
       LiveFeed changes,
       ResourceNames names,
-      Operations operations,
+      InnerCalls calls,
+      ConsoleLinks links,
+      Target target,
       Scheduler scheduler,
       CatalogDatasets datasets) {
     Running {
@@ -38,7 +43,9 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       requireNonNull(clock, "clock");
       requireNonNull(changes, "changes");
       requireNonNull(names, "names");
-      requireNonNull(operations, "operations");
+      requireNonNull(calls, "calls");
+      requireNonNull(links, "links");
+      requireNonNull(target, "target");
       requireNonNull(scheduler, "scheduler");
       requireNonNull(datasets, "datasets");
     }
@@ -71,8 +78,11 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                 running.audit(),
                 running.clock(),
                 running.changes(),
+                running.calls(),
                 running.names(),
-                running.operations(),
+                running.links(),
+                new AlertTrial(
+                    database, running.names(), running.links(), running.target(), running.clock()),
                 running.scheduler()::learning,
                 running.datasets(),
                 running.datasets()::inspection)));

@@ -28,6 +28,7 @@ import dev.tidewatch.detector.http.TlsFiles;
 import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
 import dev.tidewatch.detector.schedule.EngineRoom;
@@ -112,12 +113,13 @@ public final class DetectorServer implements AutoCloseable {
     Room room = Room.ofHeap();
     DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock, room);
     LiveFeed pages = opened(LiveFeed.start(LiveFeed.Rhythm.USUAL));
+    AwsTargets targets = new AwsTargets(clients::sns, clients::lambda);
     AlertDispatcher dispatcher =
         opened(
             AlertDispatcher.start(
                 database,
                 names,
-                new AwsTargets(clients::sns, clients::lambda),
+                targets,
                 DeliverySettings.defaults(),
                 new ToldDeliveries(new DeliveryMeters(registry), pages),
                 clock,
@@ -170,7 +172,16 @@ public final class DetectorServer implements AutoCloseable {
             keys,
             cipher,
             random,
-            new ConsoleWiring.Running(audit, clock, pages, names, operations, scheduler, datasets));
+            new ConsoleWiring.Running(
+                audit,
+                clock,
+                pages,
+                names,
+                new InnerCalls(model, operations),
+                links,
+                targets,
+                scheduler,
+                datasets));
     List<Routes> routes =
         new ArrayList<>(
             List.of(

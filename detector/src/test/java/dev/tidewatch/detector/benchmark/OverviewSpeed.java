@@ -9,6 +9,7 @@ import dev.tidewatch.detector.overview.GroupOrder;
 import dev.tidewatch.detector.overview.GroupPage;
 import dev.tidewatch.detector.overview.LaneBoard;
 import dev.tidewatch.detector.overview.LaneKind;
+import dev.tidewatch.detector.overview.SaidWord;
 import dev.tidewatch.detector.overview.SeriesPicture;
 import dev.tidewatch.detector.overview.TimeRange;
 import dev.tidewatch.detector.store.SqliteDatabase;
@@ -86,7 +87,15 @@ record OverviewSpeed(Path file, int calls) {
       measures.add(
           time(database, "what was checked", (handle, i) -> Checked.read(handle, null, all)));
       measures.add(
-          time(database, "feedback report", (handle, i) -> FeedbackReport.read(handle, filter)));
+          time(
+              database,
+              "feedback report",
+              (handle, i) -> FeedbackReport.read(handle, filter, ZoneOffset.UTC)));
+      measures.add(
+          time(
+              database,
+              "the 25 latest words of feedback",
+              (handle, i) -> SaidWord.newest(handle, filter, 25)));
       return measures;
     }
   }

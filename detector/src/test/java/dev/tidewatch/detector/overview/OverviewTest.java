@@ -2,24 +2,35 @@ package dev.tidewatch.detector.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.detector.alerting.AlertRule;
+import dev.tidewatch.detector.alerting.DimensionFilter;
+import dev.tidewatch.detector.alerting.Recipient;
+import dev.tidewatch.detector.alerting.message.AlertLabel;
 import dev.tidewatch.detector.anomaly.FeedbackBook;
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.Groups;
 import dev.tidewatch.detector.anomaly.Point;
+import dev.tidewatch.detector.overview.FeedbackReport.Line;
+import dev.tidewatch.detector.overview.FeedbackReport.Words;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.lookoutmetrics.model.AlertType;
+import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
 
 /** Two shops; of revenue in s1 and s2, of orders in s2, and of the other shop's revenue in s1. */
 class OverviewTest {
@@ -167,15 +178,90 @@ class OverviewTest {
           told(handle, revenue, "ENDED", "SENT");
           told(handle, orders, "OPENED", "MUTED");
         });
-    FeedbackReport report = read(handle -> FeedbackReport.read(handle, GroupFilter.of(DAY)));
+    FeedbackReport report = report(DAY);
+    Optional<Duration> before = Optional.of(Duration.ZERO); // found before the interval's end
     assertThat(report.lines())
         .containsExactly(
-            new FeedbackReport.Line("outlet_1", "revenue", 1, 0, 1, 0),
-            new FeedbackReport.Line("shop", "orders", 1, 0, 0, 0),
-            new FeedbackReport.Line("shop", "revenue", 1, 1, 0, 7));
+            new Line("outlet_1", "revenue", 1, new Words(0, 0, 1, 0), before, 0),
+            new Line("shop", "orders", 1, new Words(0, 0, 0, 0), before, 0),
+            new Line("shop", "revenue", 1, new Words(1, 0, 0, 0), before, 7));
     assertThat(report.lines())
-        .extracting(FeedbackReport.Line::precision)
+        .extracting(line -> line.words().precision())
         .containsExactly(OptionalDouble.of(0), OptionalDouble.empty(), OptionalDouble.of(1));
+  }
+
+  private FeedbackReport report(TimeRange range) {
+    return read(handle -> FeedbackReport.read(handle, GroupFilter.of(range), ZoneOffset.UTC));
+  }
+
+  private static void say(Handle handle, String group, String word, long minute) {
+    FeedbackBook.put(
+        handle,
+        new FeedbackBook.Entry(
+            group,
+            1,
+            word.equals("CONFIRMED"),
+            Findings.START.plusSeconds(60 * minute),
+            "ann",
+            "n",
+            word,
+            "c"));
+  }
+
+  @Test
+  void reportsWhatExactlyWasSaidAndHowLongItTookToFind() {
+    database.change(
+        handle -> {
+          say(handle, revenue, "EXPECTED", 9);
+          say(handle, orders, "NEW_TREND", 8);
+          say(handle, other, "CONFIRMED", 7);
+          handle.execute("UPDATE anomaly_group SET detected = (started + 300 + 90) * 1000");
+          handle.execute("INSERT INTO progress VALUES (2, 'BACKTEST', 0, 0, 0, 0, 0, 0)");
+        });
+    Optional<Duration> detection = Optional.of(Duration.ofSeconds(90));
+    assertThat(report(DAY).lines())
+        .containsExactly(
+            new Line("outlet_1", "revenue", 1, new Words(1, 0, 0, 0), Optional.empty(), 0),
+            new Line("shop", "orders", 1, new Words(0, 0, 0, 1), detection, 0),
+            new Line("shop", "revenue", 1, new Words(0, 1, 0, 0), detection, 0));
+    List<SaidWord> said = read(handle -> SaidWord.newest(handle, GroupFilter.of(DAY), 2));
+    assertThat(said)
+        .extracting(each -> each.detector() + " " + each.measure() + " " + each.word())
+        .containsExactly("shop revenue EXPECTED", "shop orders NEW_TREND");
+  }
+
+  @Test
+  void reportsEveryWeekFromItsMonday() {
+    TimeRange weeks =
+        new TimeRange(Findings.START.minus(Duration.ofDays(14)), Findings.time(1_001));
+    assertThat(report(weeks).weeks())
+        .extracting(week -> week.monday() + " " + week.groups())
+        .containsExactly("2026-11-02 0", "2026-11-09 0", "2026-11-16 3", "2026-11-23 1");
+  }
+
+  @Test
+  void countsWhatAnAlertWouldHaveToldOf() {
+    Instant end = Findings.time(2_000);
+    FiringCounts all = firing(Set.of(), List.of(), end);
+    assertThat(List.of(all.at(0), all.at(60), all.at(61), all.at(100))).containsExactly(3, 3, 2, 0);
+    assertThat(firing(Set.of("orders"), List.of(), end).at(0)).isEqualTo(1);
+    DimensionFilter first = new DimensionFilter("store", List.of("s1", "s9"));
+    assertThat(firing(Set.of(), List.of(first), end).at(0)).isEqualTo(2);
+    DimensionFilter second = new DimensionFilter("store", List.of("s2"));
+    assertThat(firing(Set.of(), List.of(first, second), end).at(0)).isEqualTo(1);
+    assertThat(firing(Set.of(), List.of(), Findings.time(1_000)).at(0)).isEqualTo(2);
+  }
+
+  private FiringCounts firing(Set<String> measures, List<DimensionFilter> filters, Instant end) {
+    AlertRule rule =
+        new AlertRule(
+            1,
+            new AlertLabel("a", "arn", null, 50),
+            new Recipient(AlertType.SNS, SnsFormat.JSON, "arn", "role"),
+            measures,
+            filters);
+    TimeRange range = new TimeRange(Findings.START, end);
+    return read(handle -> FiringCounts.read(handle, 1, rule, range));
   }
 
   @Test

@@ -10,18 +10,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.detector.access.Caller;
 import dev.tidewatch.detector.catalog.ResourceNames;
-import dev.tidewatch.detector.operation.Operations;
+import dev.tidewatch.detector.operation.InnerCalls;
 
 /** How a detector is declared, as the API itself describes it. */
 public final class Configuration {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String DETECTOR = "AnomalyDetectorArn";
 
-  private final Operations operations;
+  private final InnerCalls calls;
   private final ResourceNames names;
 
-  public Configuration(Operations operations, ResourceNames names) {
-    this.operations = requireNonNull(operations, "operations");
+  public Configuration(InnerCalls calls, ResourceNames names) {
+    this.calls = requireNonNull(calls, "calls");
     this.names = requireNonNull(names, "names");
   }
 
@@ -49,7 +49,7 @@ public final class Configuration {
     ObjectNode request = request(DETECTOR, arn);
     String next;
     do {
-      ObjectNode page = operations.answer("ListAlerts", request, caller);
+      ObjectNode page = calls.answer("ListAlerts", request, caller);
       page.path("AlertSummaryList").forEach(all::add);
       next = page.path("NextToken").asText("");
       request.put("NextToken", next);
@@ -58,7 +58,7 @@ public final class Configuration {
   }
 
   private ObjectNode ask(String operation, String member, String arn, Caller caller) {
-    return operations.answer(operation, request(member, arn), caller);
+    return calls.answer(operation, request(member, arn), caller);
   }
 
   private static ObjectNode request(String member, String arn) {

@@ -11,7 +11,7 @@ import dev.tidewatch.detector.console.web.Notice;
 import dev.tidewatch.detector.console.web.Pages;
 import dev.tidewatch.detector.console.web.Place;
 import dev.tidewatch.detector.console.web.Visit;
-import dev.tidewatch.detector.operation.Operations;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.store.Database;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -20,12 +20,12 @@ import org.jdbi.v3.core.Handle;
 public final class StepPages {
   private final Database database;
   private final ResourceNames names;
-  private final Operations operations;
+  private final InnerCalls calls;
 
-  public StepPages(Database database, ResourceNames names, Operations operations) {
+  public StepPages(Database database, ResourceNames names, InnerCalls calls) {
     this.database = requireNonNull(database, "database");
     this.names = requireNonNull(names, "names");
-    this.operations = requireNonNull(operations, "operations");
+    this.calls = requireNonNull(calls, "calls");
   }
 
   /**
@@ -86,7 +86,7 @@ public final class StepPages {
   private void take(Visit visit, Step step) {
     String name = visit.part("detector");
     database.read(handle -> DetectorViews.detector(handle, name));
-    operations.answer(
+    calls.answer(
         step.operation(),
         JsonNodeFactory.instance.objectNode().put("AnomalyDetectorArn", names.detector(name)),
         visit.visitor().caller());

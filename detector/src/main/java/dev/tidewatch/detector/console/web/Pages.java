@@ -131,18 +131,21 @@ public final class Pages {
     try {
       page.answer(visit);
       written(context, visitor, operation, Outcome.done(Forms.fields(context)));
+    } catch (Rejected rejected) {
+      written(context, visitor, operation, refused(rejected.reason()));
+      guarded(context, visitor, rejected.again());
     } catch (ApiError refusal) {
-      written(
-          context,
-          visitor,
-          operation,
-          Outcome.refused(refusal.type(), String.valueOf(refusal.getMessage())));
+      written(context, visitor, operation, refused(refusal));
       visit.leadBack("/", Notice.refused(String.valueOf(refusal.getMessage())));
     } catch (Missing missing) {
       missing(context, visitor, missing);
     } catch (RuntimeException e) {
       failed(context, visitor, e);
     }
+  }
+
+  private static Outcome refused(ApiError refusal) {
+    return Outcome.refused(refusal.type(), String.valueOf(refusal.getMessage()));
   }
 
   private void written(Context context, Visitor visitor, String operation, Outcome outcome) {

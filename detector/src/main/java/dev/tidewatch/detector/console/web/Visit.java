@@ -59,8 +59,23 @@ public final class Visit {
 
   /** Shows a page. */
   public void show(String template, Place place, String title, List<Crumb> crumbs, Object page) {
+    show(200, template, place, title, crumbs, page);
+  }
+
+  /** Shows a page with a form again, because what it held cannot be done: see {@link Rejected}. */
+  public void showAgain(
+      String template, Place place, String title, List<Crumb> crumbs, Object page) {
+    show(422, template, place, title, crumbs, page);
+  }
+
+  private void show(
+      int status, String template, Place place, String title, List<Crumb> crumbs, Object page) {
     answers.page(
-        context, 200, template, answers.frame(context, visitor, view, place, title, crumbs), page);
+        context,
+        status,
+        template,
+        answers.frame(context, visitor, view, place, title, crumbs),
+        page);
   }
 
   public void show(String template, Place place, String title, Object page) {
