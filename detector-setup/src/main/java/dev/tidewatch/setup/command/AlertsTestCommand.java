@@ -19,9 +19,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.Alert;
 import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -31,7 +29,6 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 /** Sends a sample. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends a sample of what an alert tells to its topic, in its format, marked TEST and with the attribute state=test."
           + " It goes out with your credentials: that the detector server may send shows"
@@ -39,15 +36,12 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
       ""
     })
 public final class AlertsTestCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
 
   @Parameters(paramLabel = "NAME", description = "The alert's name.")
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private String name;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -149,7 +143,7 @@ public final class AlertsTestCommand implements Callable<Integer> {
   }
 
   private void tell(String topic, String id, Sample sample, AlertBook book, SnsClient sns) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     out.println("Sent to " + topic + " as message " + id + ": " + sample.subject());
     List<Hearer> hearers = book.hearers(topic).toList();
     hearers.forEach(each -> tell(each, sns, out));

@@ -25,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Finds what is wrong. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = {
       "Looks at all that has to be right, a line each: ✓ right, ✗ wrong, – nothing to look at. With a file also at its"
           + " bucket, the files of the newest interval, roles, topics and subscriptions. Changes nothing.",
@@ -47,6 +44,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples%n",
     footer = {"  detector-setup doctor", "  detector-setup doctor -f ecommerce.yaml -o json"})
 public final class DoctorCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
+
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
@@ -54,10 +53,6 @@ public final class DoctorCommand implements Callable<Integer> {
   private @Nullable Path file;
 
   @Mixin private final OutputOption output = new OutputOption();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -72,8 +67,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     if (output.json()) {
       Json.print(
-          spec.commandLine().getOut(),
-          Map.of("checks", findings.stream().map(DoctorCommand::json).toList()));
+          frame.out(), Map.of("checks", findings.stream().map(DoctorCommand::json).toList()));
     }
     return code(findings);
   }
@@ -111,7 +105,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private Finding told(Check check) {
     Finding finding = check.find();
     if (!output.json()) {
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = frame.out();
       out.printf("%s %s: %s%n", finding.verdict().sign(), finding.name(), finding.detail());
       if (finding.isBad() && !finding.fix().isEmpty()) {
         out.println("    → " + finding.fix());

@@ -20,15 +20,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Sends interval files to CloudWatch. */
 @Command(
     name = "publish",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends the ETL job's interval files to CloudWatch as metrics, each interval once. Says first what that costs.",
       ""
@@ -40,6 +36,7 @@ public final class PublishCommand implements Callable<Integer> {
   private static final int LOOKS_AN_INTERVAL = 5;
   private static final Duration THROTTLED_AT_MOST = Duration.ofMinutes(5);
 
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
   @Mixin private final Confirmation confirmation = new Confirmation();
@@ -65,15 +62,10 @@ public final class PublishCommand implements Callable<Integer> {
           "Send again what was cut short, and may be counted twice then: CloudWatch adds.")
   private boolean resend;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     if (follow && to != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--to is an end, and --follow has none: leave out one of them");
+      throw frame.mistake("--to is an end, and --follow has none: leave out one of them");
     }
     Blueprint blueprint = file.read();
     try (Clients clients = new Clients()) {
@@ -90,9 +82,8 @@ public final class PublishCommand implements Callable<Integer> {
 
   private int run(Blueprint blueprint, Publisher publisher) {
     Instant now = Instant.now();
-    PrintWriter err = spec.commandLine().getErr();
-    PublishReport report =
-        new PublishReport(spec.commandLine().getOut(), err, blueprint.cloudWatch().namespace());
+    PrintWriter err = frame.err();
+    PublishReport report = new PublishReport(frame.out(), err, blueprint.cloudWatch().namespace());
     List<Interval> intervals =
         publisher.intervals(
             Optional.ofNullable(from).orElse(now.minus(Publisher.OLDEST)),
@@ -107,7 +98,7 @@ public final class PublishCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     boolean small = cost.month() <= FREE_HAND && (survey.metrics() > 0 || !follow);
-    if (!small && !confirmation.isGiven("Go on?", spec)) {
+    if (!small && !confirmation.isGiven("Go on?", frame.err())) {
       return ExitCodes.FAILED;
     }
     Tally tally =

@@ -5,29 +5,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Says how the detector is. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
     description = {
       "Says how the detector of the file is: how far it is with learning, its last runs and why they failed, its alerts,"
           + " who is told, and how good the data are.",
       ""
     })
 public final class StatusCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     try (DetectorSession session = DetectorSession.open(file.read())) {
       Condition condition = Condition.of(session);
       if (output.json()) {

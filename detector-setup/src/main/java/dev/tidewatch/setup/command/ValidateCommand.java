@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Reads a file and tells every mistake in it. */
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
     description = {
       "Reads the file and tells every mistake with its line, its value and what to do. Asks nobody.",
       ""
     })
 public final class ValidateCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
+
   @ArgGroup(multiplicity = "1")
   private final Question question = new Question();
 
@@ -41,13 +41,9 @@ public final class ValidateCommand implements Callable<Integer> {
     private boolean schema;
   }
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     if (question.schema || question.file == null) {
       out.print(BlueprintFile.schema());
       out.flush();
