@@ -130,9 +130,11 @@ public final class LookoutTarget implements Target {
     all.addAll(parts.alerts());
     Collections.reverse(all);
     changes.addAll(new Strays(parts).found());
+    TopicsInUse inUse = TopicsInUse.among(all);
+    notes.addAll(inUse.notes());
     for (Resource resource : all) {
       Optional<Existing> existing = resource.existing();
-      if (existing.isEmpty()) {
+      if (existing.isEmpty() || inUse.keeps(resource)) {
         continue;
       }
       if (existing.get().owner() != Owner.OURS) {
@@ -144,6 +146,7 @@ public final class LookoutTarget implements Target {
         changes.add(Change.delete(resource, ""));
       }
     }
+    changes.addAll(inUse.released());
     if (changes.stream().anyMatch(change -> change.resource() instanceof DetectorResource)
         && parts.isRunning()) {
       changes.add(0, Change.delete(parts.stopping(), ""));
