@@ -22,6 +22,7 @@ public final class DestroyCommand implements Callable<Integer> {
   @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final TargetOption target = new TargetOption();
+  @Mixin private final OutputOption output = new OutputOption();
   @Mixin private final Confirmation confirmation = new Confirmation();
 
   @Option(
@@ -36,6 +37,9 @@ public final class DestroyCommand implements Callable<Integer> {
     try (Session session = target.open(blueprint)) {
       err.println(session.place());
       Plan plan = session.target().destruction(deleteData);
+      if (output.json() && (plan.isEmpty() || confirmation.dryRun())) {
+        report().printJson(plan);
+      }
       if (plan.isEmpty()) {
         plan.notes().forEach(note -> err.println("note: " + note));
         err.println("Nothing of this file is there.");
@@ -52,9 +56,16 @@ public final class DestroyCommand implements Callable<Integer> {
       return Interruption.toldDuring(
           () -> {
             new Apply(new StepTalk(err)).run(plan);
+            if (output.json()) {
+              report().printJson(plan); // once it is done
+            }
             return ExitCode.OK;
           },
           err);
     }
+  }
+
+  private PlanReport report() {
+    return new PlanReport(frame.out(), frame.ansi());
   }
 }

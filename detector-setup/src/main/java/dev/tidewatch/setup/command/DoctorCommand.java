@@ -42,7 +42,11 @@ import picocli.CommandLine.Option;
       "7:only data are ✗: a detector runs, but not well"
     },
     footerHeading = "%nExamples%n",
-    footer = {"  detector-setup doctor", "  detector-setup doctor -f ecommerce.yaml -o json"})
+    footer = {
+      "  detector-setup doctor",
+      "  detector-setup doctor -f ecommerce.yaml -o json",
+      "  detector-setup doctor -f ecommerce.yaml --target cloudwatch"
+    })
 public final class DoctorCommand implements Callable<Integer> {
   @Mixin private final CommandFrame frame = new CommandFrame();
 
@@ -52,15 +56,19 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "The YAML file whose things are looked at, too.")
   private @Nullable Path file;
 
+  @Mixin private final TargetOption target = new TargetOption();
   @Mixin private final OutputOption output = new OutputOption();
 
   @Override
   public Integer call() {
     List<Finding> findings = new ArrayList<>();
     try (Clients clients = new Clients()) {
-      new Surroundings(clients, Clock.systemUTC())
-          .checks()
-          .forEach(check -> findings.add(told(check)));
+      Surroundings surroundings = new Surroundings(clients, Clock.systemUTC());
+      List<Check> checks =
+          target.kind() == TargetKind.CLOUDWATCH
+              ? surroundings.checksOfCloudWatch()
+              : surroundings.checks();
+      checks.forEach(check -> findings.add(told(check)));
     }
     if (file != null) {
       lookAt(BlueprintFile.read(file), findings);
@@ -85,7 +93,7 @@ public final class DoctorCommand implements Callable<Integer> {
                   })));
       return;
     }
-    try (Session session = Session.open(blueprint, TargetKind.LOOKOUT)) {
+    try (Session session = target.open(blueprint)) {
       Clients clients = session.clients();
       new DataChecks(clients, blueprint.dataset(), Clock.systemUTC())
           .checks()

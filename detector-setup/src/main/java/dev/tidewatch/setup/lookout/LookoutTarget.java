@@ -138,9 +138,11 @@ public final class LookoutTarget implements Target {
     changes.addAll(strays.detectors());
     changes.addAll(strays.found());
     notes.addAll(strays.notes());
+    TopicsInUse inUse = TopicsInUse.among(all);
+    notes.addAll(inUse.notes());
     for (Resource resource : all) {
       Optional<Existing> existing = resource.existing();
-      if (existing.isEmpty()) {
+      if (existing.isEmpty() || inUse.keeps(resource)) {
         continue;
       }
       if (existing.get().owner() != Owner.OURS) {
@@ -152,6 +154,7 @@ public final class LookoutTarget implements Target {
         changes.add(Change.delete(resource, ""));
       }
     }
+    changes.addAll(inUse.released());
     if (changes.stream().anyMatch(this::takesOurDetector) && parts.isRunning()) {
       changes.add(0, Change.delete(parts.stopping(), ""));
     }

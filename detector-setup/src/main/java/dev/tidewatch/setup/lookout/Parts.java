@@ -67,7 +67,8 @@ final class Parts {
         .ifPresent(name -> resources.add(new Bucket(clients.s3(), mark, name, identity.region())));
     for (Topic topic : blueprint.topics()) {
       String arn = identity.topicArn(topic.name());
-      resources.add(new SnsTopic(clients.sns(), mark, topic, arn));
+      resources.add(
+          new SnsTopic(clients.sns(), mark, topic, new TopicUse(clients.sns(), arn, "lookout")));
       topic
           .subscriptions()
           .forEach(each -> resources.add(new SnsSubscription(clients.sns(), arn, each)));

@@ -40,6 +40,10 @@ public final class SnsSubscription implements Resource {
     this.subscription = subscription;
   }
 
+  String topicArn() {
+    return topicArn;
+  }
+
   @Override
   public String kind() {
     return "SNS subscription";

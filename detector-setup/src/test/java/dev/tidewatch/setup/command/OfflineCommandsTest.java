@@ -37,6 +37,32 @@ class OfflineCommandsTest {
   }
 
   @Test
+  void validateAnswersProgramsInJson() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode good = json.readTree(Cli.run("validate", "-f", SAMPLE, "-o", "json").out());
+    assertThat(good.path("valid").asBoolean()).isTrue();
+    assertThat(good.path("detector").asText()).isEqualTo("ecommerce");
+    String file = Cli.file(folder, "wrong.yaml", "name: a b\nmeasures: []\ninterval: 7m\n");
+    JsonNode mistakes =
+        json.readTree(Cli.run("validate", "-f", file, "-o", "json").err()).at("/error/mistakes");
+    assertThat(mistakes).hasSizeGreaterThan(2);
+    assertThat(mistakes.get(0).path("line").asInt()).isEqualTo(1);
+    assertThat(mistakes.get(0).path("path").asText()).isEqualTo("name");
+    assertThat(mistakes.get(0).path("value").asText()).isEqualTo("a b");
+  }
+
+  @Test
+  void initSaysWhatASampleIsThatItCannotRead() {
+    assertThat(Cli.run("init", folder.toString()).err()).contains("is a folder");
+    assertThat(Cli.run("init", Cli.file(folder, "array.json", "[{\"a\": 1},\n{\"a\": 2}]")).err())
+        .contains("one JSON array", "jq -c '.[]'");
+    assertThat(Cli.run("init", Cli.file(folder, "pretty.json", "{\n  \"a\": 1\n}")).err())
+        .contains("jq -c .");
+    assertThat(Cli.run("init", Cli.file(folder, "header.csv", "a,b,at\n")).err())
+        .contains("one line only, a header it seems");
+  }
+
+  @Test
   void theDocumentedFilesAreRight() throws IOException {
     String document = Files.readString(Path.of("../docs/detector-setup.md"));
     List<String> files =
