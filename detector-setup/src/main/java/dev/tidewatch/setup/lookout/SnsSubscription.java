@@ -82,7 +82,7 @@ public final class SnsSubscription implements Resource {
   private Existing existing(String arn) {
     Owner owner = SnsTopic.tags(sns, topicArn).containsKey(tag()) ? Owner.OURS : Owner.SHARED;
     if (arn.equals(PENDING)) {
-      return new Existing(desired(), owner); // not to be asked for before it is confirmed
+      return new Existing(desired(), owner, pendingRemark()); // not to be asked for yet
     }
     Map<String, String> texts =
         new LinkedHashMap<>(
@@ -91,6 +91,12 @@ public final class SnsSubscription implements Resource {
     texts.computeIfPresent(FILTER, (key, policy) -> Policies.normal(policy));
     texts.remove(RAW, "false");
     return new Existing(new Attributes(texts), owner);
+  }
+
+  private String pendingRemark() {
+    return desired().values().isEmpty()
+        ? "waits for its confirmation"
+        : "waits for its confirmation; only then SNS tells whether it is as the file says";
   }
 
   /** Its ARN, or {@link #PENDING}; empty when there is none. */

@@ -276,6 +276,19 @@ class DayByDayTest {
   }
 
   @Test
+  void aPlanShowsWhoHasNotConfirmedYet() {
+    assertThat(done(Cli.run("plan", "-f", file)))
+        .contains("→ email oncall@example.com  (waits for its confirmation)", "Nothing to change");
+    String filtered =
+        Cli.file(
+            folder,
+            "filtered.yaml",
+            FILE.replace("oncall@example.com}", "oncall@example.com, filter: {state: [begun]}}"));
+    assertThat(done(Cli.run("plan", "-f", filtered)))
+        .contains("only then SNS tells whether it is as the file says");
+  }
+
+  @Test
   void answersProgramsWhatItWouldTakeAway() throws IOException {
     JsonNode plan = json("destroy", "-f", file, "-o", "json", "--dry-run");
     assertThat(plan.path("changes").get(0).path("action").asText()).isEqualTo("delete");
