@@ -18,6 +18,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -186,6 +187,26 @@ final class JoinedServicesTest {
     assertThat(sns.listTopics().topics())
         .anyMatch(topic -> topic.topicArn().equals(first))
         .noneMatch(topic -> topic.topicArn().endsWith(":second"));
+  }
+
+  @Test
+  void saysThatAnObjectIsDeniedHoweverLargeItIs() {
+    s3.createBucket(r -> r.bucket("denied"));
+    aws.calls().judgedBy(call -> Fate.DENIED);
+    for (int size : new int[] {10, 1_000, 3_000_000}) {
+      assertThatThrownBy(
+              () ->
+                  s3.putObject(
+                      r -> r.bucket("denied").key("k"), RequestBody.fromBytes(new byte[size])))
+          .as("%d bytes", size)
+          .isInstanceOfSatisfying(
+              S3Exception.class,
+              refused -> {
+                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+              });
+    }
+    aws.calls().clear();
   }
 
   @Test

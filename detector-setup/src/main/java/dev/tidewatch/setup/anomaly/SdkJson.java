@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** What the API answered, as maps and lists for JSON, named as the SDK names it. */
 public final class SdkJson {
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]+(?=[A-Z][a-z])|[A-Z]\\d*");
+
   private SdkJson() {}
 
   /** An answer or a part of one; what is not set is left out. */
@@ -19,10 +23,18 @@ public final class SdkJson {
       Object value = field.getValueOrDefault(pojo);
       if (value != null) {
         String name = field.locationName();
-        values.put(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1), plain(value));
+        values.put(withSmallBeginning(name), plain(value));
       }
     }
     return values;
+  }
+
+  /** {@code alertName} of AlertName, {@code snsConfiguration} of SNSConfiguration. */
+  private static String withSmallBeginning(String name) {
+    Matcher capitals = CAPITALS.matcher(name);
+    return capitals.lookingAt()
+        ? capitals.group().toLowerCase(Locale.ROOT) + name.substring(capitals.end())
+        : name;
   }
 
   private static Object plain(Object value) {

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -46,6 +47,7 @@ public final class Clients implements AutoCloseable {
   private @Nullable CloudWatchClient cloudWatch;
   private @Nullable CloudWatchClient cloudWatchOnce;
   private @Nullable EventBridgeClient eventBridge;
+  private @Nullable LambdaClient lambda;
 
   public Clients() {
     this.detectorKey = Clients::keyOfEnvironment;
@@ -136,6 +138,13 @@ public final class Clients implements AutoCloseable {
     return eventBridge;
   }
 
+  public LambdaClient lambda() {
+    if (lambda == null) {
+      lambda = opened(patient(LambdaClient.builder()).build());
+    }
+    return lambda;
+  }
+
   /** One that repeats nothing, for calls whose repetition would count twice. */
   public CloudWatchClient cloudWatchOnce() {
     if (cloudWatchOnce == null) {
@@ -143,9 +152,7 @@ public final class Clients implements AutoCloseable {
           opened(
               patient(CloudWatchClient.builder())
                   .overrideConfiguration(
-                      ClientOverrideConfiguration.builder()
-                          .retryStrategy(DefaultRetryStrategy.doNotRetry())
-                          .build())
+                      told().retryStrategy(DefaultRetryStrategy.doNotRetry()).build())
                   .build());
     }
     return cloudWatchOnce;
@@ -170,6 +177,10 @@ public final class Clients implements AutoCloseable {
         .build();
   }
 
+  private static ClientOverrideConfiguration.Builder told() {
+    return ClientOverrideConfiguration.builder().addExecutionInterceptor(new NamesEndpoint());
+  }
+
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B patient(
       B builder) {
     return builder
@@ -177,8 +188,7 @@ public final class Clients implements AutoCloseable {
             UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(5))
                 .socketTimeout(Duration.ofSeconds(60)))
-        .overrideConfiguration(
-            ClientOverrideConfiguration.builder().retryStrategy(retries()).build());
+        .overrideConfiguration(told().retryStrategy(retries()).build());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.tidewatch.setup.blueprint;
 
 import dev.tidewatch.metricset.Alert;
+import dev.tidewatch.metricset.Dimension;
+import dev.tidewatch.metricset.Measure;
 import dev.tidewatch.metricset.yaml.AlertSection;
 import dev.tidewatch.metricset.yaml.YamlMapping;
 import dev.tidewatch.metricset.yaml.YamlValue;
@@ -28,12 +30,15 @@ final class AlertsSection {
   private static final int MAX_DIMENSIONS = 5;
   private static final int MAX_DIMENSION_VALUES = 10;
 
-  private final Measured measured;
+  private final List<String> dimensions;
+  private final List<String> measures;
   private final List<Topic> topics;
   private final String detector;
 
-  AlertsSection(Measured measured, List<Topic> topics, String detector) {
-    this.measured = measured;
+  AlertsSection(
+      List<Dimension> dimensions, List<Measure> measures, List<Topic> topics, String detector) {
+    this.dimensions = dimensions.stream().map(Dimension::name).toList();
+    this.measures = measures.stream().map(Measure::name).toList();
     this.topics = topics;
     this.detector = detector;
   }
@@ -104,10 +109,7 @@ final class AlertsSection {
     List<String> measures = keys.optional("measures").map(this::measures).orElse(List.of());
     Map<String, List<String>> values =
         DimensionValues.read(
-            keys.optional("dimensions"),
-            measured.dimensionNames(),
-            MAX_DIMENSIONS,
-            MAX_DIMENSION_VALUES);
+            keys.optional("dimensions"), dimensions, MAX_DIMENSIONS, MAX_DIMENSION_VALUES);
     if (measures.isEmpty() && values.isEmpty()) {
       return Optional.empty();
     }
@@ -134,7 +136,7 @@ final class AlertsSection {
         .list(1, MAX_MEASURES, "List the measures that alert, as in [revenue]")
         .orElse(List.of())
         .stream()
-        .flatMap(value -> Texts.word(value, "measure", measured.measureNames()).stream())
+        .flatMap(value -> Texts.word(value, "measure", measures).stream())
         .toList();
   }
 

@@ -22,8 +22,13 @@ final class BlueprintReader {
   private Optional<Blueprint> readFile(YamlMapping file) {
     boolean streams = STREAM_KEYS.stream().anyMatch(key -> file.optional(key).isPresent());
     Optional<MetricSet> metricSet = streams ? new MetricSetReader().read(file) : Optional.empty();
-    Optional<Measured> measured = streams ? metricSet.map(Measured::of) : MeasuredReader.read(file);
+    MeasuredReader.Read read =
+        streams
+            ? new MeasuredReader.Read(metricSet.map(Measured::of), List.of(), List.of())
+            : MeasuredReader.read(file);
+    Optional<Measured> measured = read.whole();
     if (measured.isEmpty()) {
+      tellMistakesOfTheRest(file, read);
       return Optional.empty();
     }
     DetectorSection section = DetectorSection.open(file, measured.get(), metricSet);
@@ -31,7 +36,9 @@ final class BlueprintReader {
     Optional<CreateMetricSetRequest> dataset = section.dataset();
     List<Topic> topics = new TopicsSection().read(file);
     List<AlertBlueprint> alerts =
-        new AlertsSection(measured.get(), topics, section.name()).read(file);
+        new AlertsSection(
+                measured.get().dimensions(), measured.get().measures(), topics, section.name())
+            .read(file);
     Duration offset =
         Duration.ofSeconds(
             dataset.flatMap(request -> Optional.ofNullable(request.offset())).orElse(0));
@@ -53,6 +60,23 @@ final class BlueprintReader {
                     metricSet,
                     cloudWatch.get()),
             "Give each a name of its own");
+  }
+
+  /** Where what is measured has a mistake, those of topics and alerts are told all the same. */
+  private static void tellMistakesOfTheRest(YamlMapping file, MeasuredReader.Read read) {
+    List<Topic> topics = new TopicsSection().read(file);
+    boolean everyColumn =
+        count(file, "dimensions") == read.dimensions().size()
+            && count(file, "measures") == read.measures().size();
+    if (everyColumn && !read.measures().isEmpty()) { // or columns would be said to be none
+      new AlertsSection(read.dimensions(), read.measures(), topics, "detector").read(file);
+    }
+  }
+
+  private static int count(YamlMapping file, String key) {
+    return file.optional(key).flatMap(YamlValue::plain).stream()
+        .mapToInt(value -> value instanceof List<?> list ? list.size() : 0)
+        .sum();
   }
 
   /** Tags for the API, which knows no empty map. */

@@ -1,5 +1,7 @@
 package dev.tidewatch.setup.blueprint;
 
+import dev.tidewatch.metricset.Dimension;
+import dev.tidewatch.metricset.Measure;
 import dev.tidewatch.metricset.TimestampColumn;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import dev.tidewatch.metricset.yaml.ColumnsSection;
@@ -13,7 +15,21 @@ import java.util.Optional;
 final class MeasuredReader {
   private MeasuredReader() {}
 
-  static Optional<Measured> read(YamlMapping file) {
+  /**
+   * What could be read.
+   *
+   * @param whole empty when there was a mistake
+   * @param dimensions those without a mistake
+   * @param measures those without a mistake
+   */
+  record Read(Optional<Measured> whole, List<Dimension> dimensions, List<Measure> measures) {
+    Read {
+      dimensions = List.copyOf(dimensions);
+      measures = List.copyOf(measures);
+    }
+  }
+
+  static Read read(YamlMapping file) {
     Optional<String> name = MetricSetReader.readName(file);
     String description = MetricSetReader.readDescription(file);
     Optional<IntervalLength> interval = MetricSetReader.readInterval(file);
@@ -29,9 +45,12 @@ final class MeasuredReader {
         file.required("measures", "measures: [views]").map(columns::readMeasures).orElse(List.of());
     boolean undated = timestamp.isEmpty() && file.optional("timestamp").isPresent();
     if (name.isEmpty() || interval.isEmpty() || measures.isEmpty() || undated) {
-      return Optional.empty();
+      return new Read(Optional.empty(), dimensions, measures);
     }
-    return Optional.of(
-        new Measured(name.get(), description, timestamp, dimensions, measures, interval.get()));
+    return new Read(
+        Optional.of(
+            new Measured(name.get(), description, timestamp, dimensions, measures, interval.get())),
+        dimensions,
+        measures);
   }
 }

@@ -5,6 +5,7 @@ import dev.tidewatch.setup.aws.Identity;
 import dev.tidewatch.setup.blueprint.Blueprint;
 import dev.tidewatch.setup.blueprint.CloudWatchAlarm.Band;
 import dev.tidewatch.setup.blueprint.CloudWatchBlueprint;
+import dev.tidewatch.setup.lookout.TopicsInUse;
 import dev.tidewatch.setup.plan.Change;
 import dev.tidewatch.setup.plan.Change.Action;
 import dev.tidewatch.setup.plan.Existing;
@@ -75,9 +76,11 @@ public final class CloudWatchTarget implements Target {
     List<String> notes = new ArrayList<>();
     List<Resource> all = new ArrayList<>(parts.all());
     Collections.reverse(all);
+    TopicsInUse inUse = TopicsInUse.among(all);
+    notes.addAll(inUse.notes());
     for (Resource resource : all) {
       Optional<Existing> existing = resource.existing();
-      if (existing.isEmpty()) {
+      if (existing.isEmpty() || inUse.keeps(resource)) {
         continue;
       }
       if (resource instanceof AnomalyModel && used.contains(resource.name())) {
@@ -88,6 +91,7 @@ public final class CloudWatchTarget implements Target {
         notes.add(resource.kind() + " " + resource.name() + " was not made here and stays");
       }
     }
+    changes.addAll(inUse.released());
     if (!changes.isEmpty()) {
       notes.add(
           "Metrics of "

@@ -12,6 +12,7 @@ import dev.tidewatch.setup.blueprint.Topic;
 import dev.tidewatch.setup.lookout.Mark;
 import dev.tidewatch.setup.lookout.SnsSubscription;
 import dev.tidewatch.setup.lookout.SnsTopic;
+import dev.tidewatch.setup.lookout.TopicUse;
 import dev.tidewatch.setup.plan.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,8 @@ final class Parts {
   private List<Resource> told(Topic topic) {
     String arn = identity.topicArn(topic.name());
     List<Resource> resources = new ArrayList<>();
-    resources.add(new SnsTopic(clients.sns(), mark, topic, arn));
+    resources.add(
+        new SnsTopic(clients.sns(), mark, topic, new TopicUse(clients.sns(), arn, "cloudwatch")));
     topic
         .subscriptions()
         .forEach(each -> resources.add(new SnsSubscription(clients.sns(), arn, each)));

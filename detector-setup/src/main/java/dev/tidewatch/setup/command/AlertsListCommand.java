@@ -12,26 +12,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.Alert;
 
 /** Lists alerts. */
 @Command(
     name = "ls",
-    mixinStandardHelpOptions = true,
     description = {"Lists the detector's alerts, and who hears of them.", ""})
 public final class AlertsListCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     try (DetectorSession session = DetectorSession.open(file.read())) {
       AlertBook book =
           new AlertBook(

@@ -1,11 +1,11 @@
 package dev.tidewatch.setup.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tidewatch.metricset.interval.IntervalCalendar;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import dev.tidewatch.setup.alert.AlertBook;
 import dev.tidewatch.setup.alert.Hearer;
 import dev.tidewatch.setup.alert.Sample;
+import dev.tidewatch.setup.alert.SampleSender;
 import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.blueprint.Blueprint;
 import java.io.PrintWriter;
@@ -19,35 +19,28 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.Alert;
-import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
 import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /** Sends a sample. */
 @Command(
     name = "test",
-    mixinStandardHelpOptions = true,
     description = {
-      "Sends a sample of what an alert tells to its topic, in its format, marked TEST and with the attribute state=test."
-          + " It goes out with your credentials: that the detector server may send shows"
-          + " 'bin/detector alerts test'.",
+      "Sends a sample of what an alert tells to its topic, in its format, marked TEST and with the attribute state=test;"
+          + " or invokes its function with one. It goes out with your credentials: that the detector server may"
+          + " send shows 'bin/detector alerts test' there.",
       ""
     })
 public final class AlertsTestCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
+
+  @Mixin private final OutputOption output = new OutputOption();
 
   @Parameters(paramLabel = "NAME", description = "The alert's name.")
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private String name;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
@@ -61,20 +54,14 @@ public final class AlertsTestCommand implements Callable<Integer> {
               .findFirst()
               .orElseThrow(
                   () -> new NotThere("there is no alert '" + name + "'; 'alerts ls' lists them"));
-      String topic =
-          AlertBook.topic(alert)
-              .orElseThrow(
-                  () ->
-                      new IllegalStateException(
-                          "alert '"
-                              + name
-                              + "' invokes a function; where the detector server runs, 'bin/detector"
-                              + " alerts test "
-                              + name
-                              + "' invokes it with a sample"));
       Sample sample = sample(blueprint, alert, session);
-      String id = sns.publish(request(sample, topic)).messageId();
-      tell(topic, id, sample, book, sns);
+      String id = new SampleSender(sns, session.session().clients()::lambda).send(sample);
+      List<Hearer> hearers = AlertBook.topic(alert).stream().flatMap(book::hearers).toList();
+      if (output.json()) {
+        Json.print(frame.out(), json(sample, id, hearers));
+      } else {
+        tell(id, sample, hearers, sns);
+      }
       return ExitCode.OK;
     }
   }
@@ -108,55 +95,29 @@ public final class AlertsTestCommand implements Callable<Integer> {
         link);
   }
 
-  private static PublishRequest request(Sample sample, String topic) {
-    PublishRequest.Builder request =
-        PublishRequest.builder()
-            .topicArn(topic)
-            .subject(sample.subject())
-            .message(message(sample))
-            .messageAttributes(attributes(sample));
-    if (topic.endsWith(".fifo")) {
-      request
-          .messageGroupId(sample.attributes().get("groupId"))
-          .messageDeduplicationId(sample.attributes().get("groupId"));
-    }
-    return request.build();
-  }
-
-  private static String message(Sample sample) {
-    SnsFormat format = sample.alert().action().snsConfiguration().snsFormat();
-    if (format == SnsFormat.LONG_TEXT) {
-      return sample.longText();
-    }
-    return format == SnsFormat.SHORT_TEXT
-        ? sample.shortText()
-        : new ObjectMapper().valueToTree(sample.document()).toString();
-  }
-
-  private static Map<String, MessageAttributeValue> attributes(Sample sample) {
-    Map<String, MessageAttributeValue> attributes = new LinkedHashMap<>();
-    sample
-        .attributes()
-        .forEach(
-            (key, value) ->
-                attributes.put(
-                    key,
-                    MessageAttributeValue.builder()
-                        .dataType(key.equals("severity") ? "Number" : "String")
-                        .stringValue(value)
-                        .build()));
-    return attributes;
-  }
-
-  private void tell(String topic, String id, Sample sample, AlertBook book, SnsClient sns) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Sent to " + topic + " as message " + id + ": " + sample.subject());
-    List<Hearer> hearers = book.hearers(topic).toList();
-    hearers.forEach(each -> tell(each, sns, out));
-    if (hearers.isEmpty()) {
-      out.println("  nobody is subscribed to it");
+  private void tell(String id, Sample sample, List<Hearer> hearers, SnsClient sns) {
+    PrintWriter out = frame.out();
+    String recipient = AlertBook.recipient(sample.alert());
+    if (AlertBook.topic(sample.alert()).isEmpty()) {
+      out.println("Invoked " + recipient + " as request " + id + ", with a sample in JSON");
+      out.println("  what it made of that is in the function's own log");
+    } else {
+      out.println("Sent to " + recipient + " as message " + id + ": " + sample.subject());
+      hearers.forEach(each -> tell(each, sns, out));
+      if (hearers.isEmpty()) {
+        out.println("  nobody is subscribed to it");
+      }
     }
     out.flush();
+  }
+
+  private static Map<String, Object> json(Sample sample, String id, List<Hearer> hearers) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("alert", sample.alert().alertName());
+    answer.put("recipient", AlertBook.recipient(sample.alert()));
+    answer.put("id", id);
+    answer.put("subscriptions", hearers.stream().map(Condition::json).toList());
+    return answer;
   }
 
   private static void tell(Hearer hearer, SnsClient sns, PrintWriter out) {

@@ -1,9 +1,6 @@
 package dev.tidewatch.setup.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What the detector found. */
 @Command(
@@ -25,13 +22,4 @@ import picocli.CommandLine.Spec;
       "  detector-setup anomalies show -f ecommerce.yaml 60359687",
       "  detector-setup anomalies export -f ecommerce.yaml --format json --to groups.json"
     })
-public final class AnomaliesCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Choose one of ls, show, export");
-  }
-}
+public final class AnomaliesCommand {}

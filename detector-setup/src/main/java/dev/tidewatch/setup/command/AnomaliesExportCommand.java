@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 
 /** Writes anomaly groups for other programs. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes groups with their series: CSV with a line for each series and interval, or JSON with all that 'show' knows.",
       ""
@@ -35,6 +32,7 @@ public final class AnomaliesExportCommand implements Callable<Integer> {
     JSON
   }
 
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final SinceOption since = new SinceOption();
 
@@ -51,10 +49,6 @@ public final class AnomaliesExportCommand implements Callable<Integer> {
       description = "Where to write. Default: standard output.")
   private @Nullable Path to;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     try (DetectorSession session = DetectorSession.open(file.read())) {
@@ -64,16 +58,15 @@ public final class AnomaliesExportCommand implements Callable<Integer> {
               .map(group -> book.story(group.anomalyGroupId()))
               .toList();
       write(format == Format.CSV ? csv(stories) : json(stories));
-      spec.commandLine().getErr().println(stories.size() + " groups written");
-      spec.commandLine().getErr().flush();
+      frame.say(stories.size() + " groups written");
       return ExitCode.OK;
     }
   }
 
   private void write(String text) {
     if (to == null) {
-      spec.commandLine().getOut().print(text);
-      spec.commandLine().getOut().flush();
+      frame.out().print(text);
+      frame.out().flush();
       return;
     }
     try {

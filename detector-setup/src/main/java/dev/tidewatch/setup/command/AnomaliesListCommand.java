@@ -10,29 +10,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyGroupSummary;
 
 /** Lists anomaly groups. */
 @Command(
     name = "ls",
-    mixinStandardHelpOptions = true,
     description = {"Lists anomaly groups, the newest first.", ""})
 public final class AnomaliesListCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
   @Mixin private final SinceOption since = new SinceOption();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
     try (DetectorSession session = DetectorSession.open(file.read())) {
       List<AnomalyGroupSummary> groups = session.book().groups(since.filter(Instant.now()));
-      print(groups, spec.commandLine().getOut(), output.json());
+      print(groups, frame.out(), output.json());
       return ExitCode.OK;
     }
   }

@@ -11,20 +11,18 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Makes everything as the file says. */
 @Command(
     name = "apply",
-    mixinStandardHelpOptions = true,
     description = {
       "Makes everything as the file says: takes exactly the steps that plan shows, then waits until the detector has"
           + " learnt. What was cut short goes on with the same command.",
       ""
     })
 public final class ApplyCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final TargetOption target = new TargetOption();
   @Mixin private final OutputOption output = new OutputOption();
@@ -45,22 +43,18 @@ public final class ApplyCommand implements Callable<Integer> {
       description = "How long to wait for the detector. Default: 10m.")
   private String timeout = "10m";
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     Blueprint blueprint = file.read();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = frame.err();
     try (Session session = target.open(blueprint)) {
       err.println(session.place());
       Plan plan = session.target().plan(new Planner(adopt));
-      new PlanReport(err, spec.commandLine().getColorScheme().ansi()).print(plan);
+      new PlanReport(err, frame.ansi()).print(plan);
       if (confirmation.dryRun()) {
         return ExitCode.OK;
       }
-      if (!plan.isEmpty() && !confirmation.isGiven("Go on?", spec)) {
+      if (!plan.isEmpty() && !confirmation.isGiven("Go on?", frame.err())) {
         return ExitCodes.FAILED;
       }
       return Interruption.toldDuring(() -> carryOut(plan, blueprint, session), err);
@@ -68,12 +62,12 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private int carryOut(Plan plan, Blueprint blueprint, Session session) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = frame.err();
     new Apply(new StepTalk(err)).run(plan);
     if (noWait || target.kind() != TargetKind.LOOKOUT || !LookoutTarget.runs(blueprint)) {
       return ExitCode.OK;
     }
     return new LearningTalk(session.directory(), err)
-        .untilLearnt(DurationText.read(timeout), output.json(), spec.commandLine().getOut());
+        .untilLearnt(DurationText.read(timeout), output.json(), frame.out());
   }
 }

@@ -16,23 +16,21 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 
 /** Says what a detector would have found. */
 @Command(
     name = "backtest",
-    mixinStandardHelpOptions = true,
     description = {
-      "Makes a detector <name>-backtest over the file's history, lets it learn from the oldest 70 % and look at the rest,"
+      "Makes a detector <name>-backtest over the file's history, lets it learn from the oldest 70 %% and look at the rest,"
           + " lists what it found, and takes it away again. The file's own detector is not touched. Needs at least"
           + " 285 intervals of history.",
       ""
     })
 public final class BacktestCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
@@ -53,10 +51,6 @@ public final class BacktestCommand implements Callable<Integer> {
       description = "Only groups at least as severe, 0 to 100. Default: 0.")
   private int severity;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   private String told = "";
 
   @Override
@@ -65,7 +59,7 @@ public final class BacktestCommand implements Callable<Integer> {
     GroupFilter filter =
         new GroupFilter(severity, GroupFilter.ALL.since(), GroupFilter.ALL.measure());
     Blueprint rehearsal = Rehearsal.of(file.read());
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = frame.err();
     try (Session session = Session.open(rehearsal, TargetKind.LOOKOUT)) {
       err.println(session.place());
       return Interruption.toldDuring(() -> run(session, limit, filter), err);
@@ -74,19 +68,18 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private int run(Session session, Duration limit, GroupFilter filter) {
     remove(session); // what an earlier backtest left
-    new Apply(new StepTalk(spec.commandLine().getErr()))
-        .run(session.target().plan(new Planner(false)));
+    new Apply(new StepTalk(frame.err())).run(session.target().plan(new Planner(false)));
     DescribeAnomalyDetectorResponse settled =
         new Waiting(session.directory(), Pause.REAL)
             .untilSettled(limit, this::tell)
             .orElseThrow(() -> new NotThere("the backtest's detector is not there any more"));
     if (!Waiting.isSettled(settled)) {
-      say("Not done after " + limit.toSeconds() + " s: try again with a longer --timeout.");
+      frame.say("Not done after " + limit.toSeconds() + " s: try again with a longer --timeout.");
       return ExitCodes.TIMEOUT;
     }
     int code = report(session, settled, filter);
     if (keep) {
-      say("Kept: detector " + settled.anomalyDetectorName());
+      frame.say("Kept: detector " + settled.anomalyDetectorName());
     } else {
       remove(session);
     }
@@ -95,29 +88,25 @@ public final class BacktestCommand implements Callable<Integer> {
 
   private int report(Session session, DescribeAnomalyDetectorResponse settled, GroupFilter filter) {
     if (settled.status() != AnomalyDetectorStatus.BACK_TEST_COMPLETE) {
-      say("The backtest ended as " + settled.statusAsString() + ": " + settled.failureReason());
+      frame.say(
+          "The backtest ended as " + settled.statusAsString() + ": " + settled.failureReason());
       return ExitCodes.FAILED;
     }
     AnomalyBook book =
         new AnomalyBook(
             session.clients().lookout(), Patience.usual(), settled.anomalyDetectorArn());
-    AnomaliesListCommand.print(book.groups(filter), spec.commandLine().getOut(), output.json());
+    AnomaliesListCommand.print(book.groups(filter), frame.out(), output.json());
     return ExitCode.OK;
   }
 
   private void remove(Session session) {
-    new Apply(new StepTalk(spec.commandLine().getErr())).run(session.target().destruction(true));
+    new Apply(new StepTalk(frame.err())).run(session.target().destruction(true));
   }
 
   private void tell(DescribeAnomalyDetectorResponse detector) {
     if (!detector.statusAsString().equals(told)) {
       told = detector.statusAsString();
-      say("  " + told);
+      frame.say("  " + told);
     }
-  }
-
-  private void say(String text) {
-    spec.commandLine().getErr().println(text);
-    spec.commandLine().getErr().flush();
   }
 }

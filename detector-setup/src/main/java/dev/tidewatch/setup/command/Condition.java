@@ -79,7 +79,7 @@ record Condition(
     return answer;
   }
 
-  private static Map<String, Object> json(Hearer hearer) {
+  static Map<String, Object> json(Hearer hearer) {
     return Map.of(
         "topic", hearer.topic(),
         "protocol", hearer.protocol(),

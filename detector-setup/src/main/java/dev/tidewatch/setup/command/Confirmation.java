@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options of commands that change something. */
@@ -25,11 +24,10 @@ final class Confirmation {
   }
 
   /** Whether to go on: says yes, or asks who sits there. */
-  boolean isGiven(String question, CommandSpec spec) {
+  boolean isGiven(String question, PrintWriter err) {
     if (yes) {
       return true;
     }
-    PrintWriter err = spec.commandLine().getErr();
     err.print(question + " [y/N] ");
     err.flush();
     String answer = readLine();

@@ -9,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Says what a month costs. */
 @Command(
     name = "cost",
-    mixinStandardHelpOptions = true,
     description = {
       "Says what a month of the file costs, line by line with its arithmetic, and what was assumed. Asks nobody: the"
           + " prices are in the program and may have changed.",
       ""
     })
 public final class CostCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
@@ -42,15 +39,11 @@ public final class CostCommand implements Callable<Integer> {
       description = "How many records come into the stream. Default: 100.")
   private double recordsPerSecond = 100;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     Size size = size();
     Estimate estimate = Estimate.of(PriceTable.read(), size);
-    CostReport report = new CostReport(spec.commandLine().getOut(), estimate, size);
+    CostReport report = new CostReport(frame.out(), estimate, size);
     if (output.json()) {
       report.printJson();
     } else {
@@ -64,8 +57,7 @@ public final class CostCommand implements Callable<Integer> {
       Size usual = Size.of(file.read(), recordsPerSecond);
       return Optional.ofNullable(series).map(usual::withSeries).orElse(usual);
     } catch (IllegalArgumentException impossible) {
-      throw new ParameterException(
-          spec.commandLine(), String.valueOf(impossible.getMessage()), impossible);
+      throw frame.mistake(String.valueOf(impossible.getMessage()));
     }
   }
 }

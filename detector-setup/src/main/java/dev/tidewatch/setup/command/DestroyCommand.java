@@ -8,22 +8,21 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Takes everything of the file away. */
 @Command(
     name = "destroy",
-    mixinStandardHelpOptions = true,
     description = {
       "Takes everything away that was made for the file and carries its tag; the bucket with its data stays unless"
           + " --delete-data says otherwise.",
       ""
     })
 public final class DestroyCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final TargetOption target = new TargetOption();
+  @Mixin private final OutputOption output = new OutputOption();
   @Mixin private final Confirmation confirmation = new Confirmation();
 
   @Option(
@@ -31,36 +30,42 @@ public final class DestroyCommand implements Callable<Integer> {
       description = "Delete the bucket too, with everything in it, if it was made for the file.")
   private boolean deleteData;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     Blueprint blueprint = file.read();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = frame.err();
     try (Session session = target.open(blueprint)) {
       err.println(session.place());
       Plan plan = session.target().destruction(deleteData);
+      if (output.json() && (plan.isEmpty() || confirmation.dryRun())) {
+        report().printJson(plan);
+      }
       if (plan.isEmpty()) {
         plan.notes().forEach(note -> err.println("note: " + note));
         err.println("Nothing of this file is there.");
         err.flush();
         return ExitCode.OK;
       }
-      new PlanReport(err, spec.commandLine().getColorScheme().ansi()).print(plan);
+      new PlanReport(err, frame.ansi()).print(plan);
       if (confirmation.dryRun()) {
         return ExitCode.OK;
       }
-      if (!confirmation.isGiven("Take all of this away?", spec)) {
+      if (!confirmation.isGiven("Take all of this away?", frame.err())) {
         return ExitCodes.FAILED;
       }
       return Interruption.toldDuring(
           () -> {
             new Apply(new StepTalk(err)).run(plan);
+            if (output.json()) {
+              report().printJson(plan); // once it is done
+            }
             return ExitCode.OK;
           },
           err);
     }
+  }
+
+  private PlanReport report() {
+    return new PlanReport(frame.out(), frame.ansi());
   }
 }

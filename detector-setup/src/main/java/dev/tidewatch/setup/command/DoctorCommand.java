@@ -25,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Finds what is wrong. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = {
       "Looks at all that has to be right, a line each: ✓ right, ✗ wrong, – nothing to look at. With a file also at its"
           + " bucket, the files of the newest interval, roles, topics and subscriptions. Changes nothing.",
@@ -45,35 +42,40 @@ import picocli.CommandLine.Spec;
       "7:only data are ✗: a detector runs, but not well"
     },
     footerHeading = "%nExamples%n",
-    footer = {"  detector-setup doctor", "  detector-setup doctor -f ecommerce.yaml -o json"})
+    footer = {
+      "  detector-setup doctor",
+      "  detector-setup doctor -f ecommerce.yaml -o json",
+      "  detector-setup doctor -f ecommerce.yaml --target cloudwatch"
+    })
 public final class DoctorCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
+
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
       description = "The YAML file whose things are looked at, too.")
   private @Nullable Path file;
 
+  @Mixin private final TargetOption target = new TargetOption();
   @Mixin private final OutputOption output = new OutputOption();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
 
   @Override
   public Integer call() {
     List<Finding> findings = new ArrayList<>();
     try (Clients clients = new Clients()) {
-      new Surroundings(clients, Clock.systemUTC())
-          .checks()
-          .forEach(check -> findings.add(told(check)));
+      Surroundings surroundings = new Surroundings(clients, Clock.systemUTC());
+      List<Check> checks =
+          target.kind() == TargetKind.CLOUDWATCH
+              ? surroundings.checksOfCloudWatch()
+              : surroundings.checks();
+      checks.forEach(check -> findings.add(told(check)));
     }
     if (file != null) {
       lookAt(BlueprintFile.read(file), findings);
     }
     if (output.json()) {
       Json.print(
-          spec.commandLine().getOut(),
-          Map.of("checks", findings.stream().map(DoctorCommand::json).toList()));
+          frame.out(), Map.of("checks", findings.stream().map(DoctorCommand::json).toList()));
     }
     return code(findings);
   }
@@ -91,7 +93,7 @@ public final class DoctorCommand implements Callable<Integer> {
                   })));
       return;
     }
-    try (Session session = Session.open(blueprint, TargetKind.LOOKOUT)) {
+    try (Session session = target.open(blueprint)) {
       Clients clients = session.clients();
       new DataChecks(clients, blueprint.dataset(), Clock.systemUTC())
           .checks()
@@ -111,7 +113,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private Finding told(Check check) {
     Finding finding = check.find();
     if (!output.json()) {
-      PrintWriter out = spec.commandLine().getOut();
+      PrintWriter out = frame.out();
       out.printf("%s %s: %s%n", finding.verdict().sign(), finding.name(), finding.detail());
       if (finding.isBad() && !finding.fix().isEmpty()) {
         out.println("    → " + finding.fix());

@@ -1,9 +1,10 @@
 package dev.tidewatch.setup.command;
 
+import dev.tidewatch.setup.aws.Failures;
 import dev.tidewatch.setup.aws.Patience.Interrupted;
 import dev.tidewatch.setup.plan.Conflict;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ConflictException;
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
 
@@ -15,6 +16,7 @@ final class ExitCodes {
   static final int NOT_FOUND = 5;
   static final int CONFLICT = 6;
   static final int POOR_DATA = 7;
+  static final int PARTLY = 8;
   static final int TIMEOUT = 124;
   static final int INTERRUPTED = 130;
 
@@ -33,13 +35,19 @@ final class ExitCodes {
     }
     if (failure instanceof AwsServiceException service) {
       boolean denied = service.statusCode() == 403 || service.statusCode() == 401;
-      return denied ? NO_PERMISSION : FAILED;
+      if (denied) {
+        return NO_PERMISSION;
+      }
+      return isMissing(service) ? NOT_FOUND : FAILED;
     }
-    return isAboutCredentials(failure) ? NO_PERMISSION : FAILED;
+    return Failures.isAboutCredentials(failure) ? NO_PERMISSION : FAILED;
   }
 
-  private static boolean isAboutCredentials(Throwable failure) {
-    return failure instanceof SdkClientException
-        && String.valueOf(failure.getMessage()).contains("credentials");
+  /** S3 says {@code NoSuchKey}, IAM {@code NoSuchEntity}, others {@code …NotFound…}. */
+  private static boolean isMissing(AwsServiceException failure) {
+    return Optional.ofNullable(failure.awsErrorDetails())
+        .flatMap(details -> Optional.ofNullable(details.errorCode()))
+        .filter(code -> code.startsWith("NoSuch") || code.contains("NotFound"))
+        .isPresent();
   }
 }

@@ -7,38 +7,31 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Writes the file as a CloudFormation template. */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the file as a CloudFormation template; 'import' reads it again. Asks nobody.",
       ""
     })
 public final class ExportCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final ToOption to = new ToOption();
 
   @Option(names = "--json", description = "As JSON. Default: YAML.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     Blueprint blueprint = file.read();
     TemplateWriter.Exported exported = TemplateWriter.write(blueprint);
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = frame.err();
     exported.said().forEach(err::println);
     err.flush();
-    to.write(
-        json ? exported.json() : exported.yaml(), blueprint.name(), spec.commandLine().getOut());
+    to.write(json ? exported.json() : exported.yaml(), blueprint.name(), frame.out());
     return ExitCode.OK;
   }
 }

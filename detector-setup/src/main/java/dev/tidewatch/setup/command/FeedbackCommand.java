@@ -1,9 +1,6 @@
 package dev.tidewatch.setup.command;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What people think of what was found. */
 @Command(
@@ -19,13 +16,4 @@ import picocli.CommandLine.Spec;
       "  detector-setup feedback put -f ecommerce.yaml 60359687 --all --relevant false",
       "  detector-setup feedback ls -f ecommerce.yaml 60359687"
     })
-public final class FeedbackCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Choose one of put, ls");
-  }
-}
+public final class FeedbackCommand {}

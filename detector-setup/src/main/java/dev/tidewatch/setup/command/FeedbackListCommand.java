@@ -7,16 +7,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists feedback. */
 @Command(
     name = "ls",
-    mixinStandardHelpOptions = true,
     description = {"Lists what was said of a group's series.", ""})
 public final class FeedbackListCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
@@ -24,13 +22,9 @@ public final class FeedbackListCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private String group;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     try (DetectorSession session = DetectorSession.open(file.read())) {
       AnomalyBook book = session.book();
       String id = session.groupLike(group);

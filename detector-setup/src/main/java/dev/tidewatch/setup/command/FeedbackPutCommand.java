@@ -8,16 +8,13 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.TimeSeries;
 
 /** Gives feedback. */
 @Command(
     name = "put",
-    mixinStandardHelpOptions = true,
     description = {"Says of series of a group whether they were worth telling.", ""})
 public final class FeedbackPutCommand implements Callable<Integer> {
   /** Either some series or all. */
@@ -32,6 +29,7 @@ public final class FeedbackPutCommand implements Callable<Integer> {
     private boolean all;
   }
 
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
 
   @Parameters(paramLabel = "GROUP", description = "The group's id, or how it begins.")
@@ -50,10 +48,6 @@ public final class FeedbackPutCommand implements Callable<Integer> {
       description = "Whether it was worth telling.")
   private boolean relevant;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     try (DetectorSession session = DetectorSession.open(file.read())) {
@@ -67,12 +61,12 @@ public final class FeedbackPutCommand implements Callable<Integer> {
         }
       }
       wanted.forEach(series -> book.putFeedback(id, series, relevant));
-      spec.commandLine()
-          .getOut()
+      frame
+          .out()
           .printf(
               "%d series of group %s: %s%n",
               wanted.size(), id, relevant ? "relevant" : "not relevant");
-      spec.commandLine().getOut().flush();
+      frame.out().flush();
       return ExitCode.OK;
     }
   }

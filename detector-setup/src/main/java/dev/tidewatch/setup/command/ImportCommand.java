@@ -16,21 +16,19 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Makes the YAML file of a CloudFormation template, or of a detector that is there. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Writes the YAML file of a CloudFormation template, or of a detector that is there already."
           + " What the file cannot hold is told.",
       ""
     })
 public final class ImportCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
+
   @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // picocli sees to it
   private Source source;
@@ -64,10 +62,6 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Which detector of the template, when there are several.")
   private @Nullable String detector;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   private static final class Source {
     @Option(
         names = "--template",
@@ -98,8 +92,7 @@ public final class ImportCommand implements Callable<Integer> {
     TemplateImport template = TemplateImport.of(file, answers());
     List<String> detectors = detector == null ? template.detectors() : List.of(detector);
     if (detectors.size() > 1 && !to.isFolder()) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw frame.mistake(
           "the template has the detectors "
               + String.join(", ", detectors)
               + ": choose with --detector, or give a folder with --to");
@@ -116,16 +109,13 @@ public final class ImportCommand implements Callable<Integer> {
         .ifPresent(region -> known.put("AWS::Region", region));
     Optional.ofNullable(stackName).ifPresent(name -> known.put("AWS::StackName", name));
     known.putAll(parameters);
-    return new Answers(known, values, TerminalQuestions.open(spec.commandLine().getErr()));
+    return new Answers(known, values, TerminalQuestions.open(frame.err()));
   }
 
   private void write(Imported imported) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = frame.err();
     imported.said().forEach(err::println);
     err.flush();
-    to.write(
-        BlueprintWriter.write(imported.blueprint()),
-        imported.blueprint().name(),
-        spec.commandLine().getOut());
+    to.write(BlueprintWriter.write(imported.blueprint()), imported.blueprint().name(), frame.out());
   }
 }

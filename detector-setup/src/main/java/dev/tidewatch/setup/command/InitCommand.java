@@ -20,22 +20,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Drafts a file from a sample of the data. */
 @Command(
     name = "init",
-    mixinStandardHelpOptions = true,
     description = {
       "Drafts a file from a sample of the data: CSV or JSON lines, compressed or not. Its comments say what was seen"
           + " and how sure that is.",
       ""
     })
 public final class InitCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
+
   @ArgGroup(multiplicity = "1")
   private final Place place = new Place();
 
@@ -68,10 +67,6 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over what is there.")
   private boolean force;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     if (to != null && !force && Files.exists(to)) {
@@ -80,8 +75,8 @@ public final class InitCommand implements Callable<Integer> {
     String draft = draft();
     BlueprintFile.read(draft, "the draft");
     if (to == null) {
-      spec.commandLine().getOut().print(draft);
-      spec.commandLine().getOut().flush();
+      frame.out().print(draft);
+      frame.out().flush();
     } else {
       write(to, draft);
     }
@@ -108,8 +103,7 @@ public final class InitCommand implements Callable<Integer> {
     String text = String.valueOf(place.object);
     String[] parts = text.replaceFirst("^s3://", "").split("/", 2);
     if (!text.startsWith("s3://") || parts.length < 2 || parts[1].isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "'" + text + "' is no object: write it as s3://bucket/key");
+      throw frame.mistake("'" + text + "' is no object: write it as s3://bucket/key");
     }
     return new Origin(Origin.Kind.OBJECT, parts[0], parts[1]);
   }
@@ -128,8 +122,8 @@ public final class InitCommand implements Callable<Integer> {
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
-    spec.commandLine().getErr().println("wrote " + file);
-    spec.commandLine().getErr().flush();
+    frame.err().println("wrote " + file);
+    frame.err().flush();
   }
 
   private static IllegalStateException alreadyThere(Path file) {

@@ -7,19 +7,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says what apply would do. */
 @Command(
     name = "plan",
-    mixinStandardHelpOptions = true,
     description = {
       "Says what apply would do, and changes nothing: + create, ~ update, ± replace, - delete.",
       ""
     })
 public final class PlanCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final TargetOption target = new TargetOption();
   @Mixin private final OutputOption output = new OutputOption();
@@ -34,19 +32,13 @@ public final class PlanCommand implements Callable<Integer> {
       description = "End with 3 when there is something to change.")
   private boolean detailedExitCode;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
     Blueprint blueprint = file.read();
     try (Session session = target.open(blueprint)) {
-      spec.commandLine().getErr().println(session.place());
-      spec.commandLine().getErr().flush();
+      frame.say(session.place());
       Plan plan = session.target().plan(new Planner(adopt));
-      PlanReport report =
-          new PlanReport(spec.commandLine().getOut(), spec.commandLine().getColorScheme().ansi());
+      PlanReport report = new PlanReport(frame.out(), frame.ansi());
       if (output.json()) {
         report.printJson(plan);
       } else {

@@ -12,8 +12,6 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Writes plans. */
 final class PlanReport {
-  private static final int WIDTH = 100;
-
   private final PrintWriter out;
   private final Ansi ansi;
 
@@ -43,17 +41,13 @@ final class PlanReport {
   }
 
   private void print(Action action, Difference difference) {
-    String to = difference.to().map(PlanReport::shortened).orElse("(none)");
-    String text =
-        action == Action.CREATE
-            ? to
-            : difference.from().map(PlanReport::shortened).orElse("(none)") + " → " + to;
-    out.println("      " + difference.attribute() + ": " + text);
-  }
-
-  private static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ");
-    return line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "…";
+    out.println(
+        "      "
+            + difference.attribute()
+            + ": "
+            + (action == Action.CREATE
+                ? DifferenceText.of(difference.to())
+                : DifferenceText.of(difference.from(), difference.to())));
   }
 
   private String coloured(Action action, String text) {

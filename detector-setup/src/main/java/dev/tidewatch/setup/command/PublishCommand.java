@@ -3,43 +3,37 @@ package dev.tidewatch.setup.command;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Patience;
-import dev.tidewatch.setup.aws.Patience.Pause;
+import dev.tidewatch.setup.aws.Stop;
 import dev.tidewatch.setup.blueprint.Blueprint;
+import dev.tidewatch.setup.cloudwatch.publish.Following;
 import dev.tidewatch.setup.cloudwatch.publish.Outcome;
 import dev.tidewatch.setup.cloudwatch.publish.PublishCost;
 import dev.tidewatch.setup.cloudwatch.publish.Publisher;
 import dev.tidewatch.setup.cloudwatch.publish.Tally;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Sends interval files to CloudWatch. */
 @Command(
     name = "publish",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends the ETL job's interval files to CloudWatch as metrics, each interval once. Says first what that costs.",
       ""
     })
 public final class PublishCommand implements Callable<Integer> {
-  private static final int PARTLY = 8;
   private static final double FREE_HAND = 5;
-  private static final Duration LOOK_BACK = Duration.ofDays(1);
-  private static final int LOOKS_AN_INTERVAL = 5;
   private static final Duration THROTTLED_AT_MOST = Duration.ofMinutes(5);
 
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
   @Mixin private final Confirmation confirmation = new Confirmation();
@@ -65,74 +59,61 @@ public final class PublishCommand implements Callable<Integer> {
           "Send again what was cut short, and may be counted twice then: CloudWatch adds.")
   private boolean resend;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
+  private final Stop stop = new Stop();
+  private final InstantSource clock = InstantSource.system();
 
   @Override
   public Integer call() {
     if (follow && to != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--to is an end, and --follow has none: leave out one of them");
+      throw frame.mistake("--to is an end, and --follow has none: leave out one of them");
+    }
+    if (follow && resend) {
+      throw frame.mistake("--resend is for once: leave out --follow");
     }
     Blueprint blueprint = file.read();
     try (Clients clients = new Clients()) {
       Publisher publisher =
-          new Publisher(
-              blueprint,
-              clients.s3(),
-              clients.cloudWatchOnce(),
-              new Patience(THROTTLED_AT_MOST, Pause.REAL),
-              UUID.randomUUID().toString());
-      return run(blueprint, publisher);
+          new Publisher(blueprint, clients, new Patience(THROTTLED_AT_MOST, stop), clock, stop);
+      PublishReport report =
+          new PublishReport(
+              frame.out(), frame.err(), blueprint.cloudWatch().namespace(), output.json());
+      return Interruption.finishing(() -> run(blueprint, publisher, report), stop, frame.err());
     }
   }
 
-  private int run(Blueprint blueprint, Publisher publisher) {
-    Instant now = Instant.now();
-    PrintWriter err = spec.commandLine().getErr();
-    PublishReport report =
-        new PublishReport(spec.commandLine().getOut(), err, blueprint.cloudWatch().namespace());
-    List<Interval> intervals =
-        publisher.intervals(
-            Optional.ofNullable(from).orElse(now.minus(Publisher.OLDEST)),
-            Optional.ofNullable(to).orElse(now),
-            now);
+  private int run(Blueprint blueprint, Publisher publisher, PublishReport report) {
+    Instant now = clock.instant();
+    Instant first = Optional.ofNullable(from).orElse(now.minus(Publisher.OLDEST));
+    List<Interval> intervals = publisher.intervals(first, Optional.ofNullable(to).orElse(now));
     Tally survey =
-        publisher.survey(intervals, now, resend, report.progress("looked at", intervals.size()));
+        publisher.survey(intervals, resend, report.progress("looked at", intervals.size()));
     PublishCost cost = PublishCost.of(blueprint, survey);
     report.intention(survey, cost);
     if (confirmation.dryRun()) {
-      report.result(survey, output.json());
+      report.result(survey);
       return ExitCode.OK;
     }
     boolean small = cost.month() <= FREE_HAND && (survey.metrics() > 0 || !follow);
-    if (!small && !confirmation.isGiven("Go on?", spec)) {
+    if (!small && !confirmation.isGiven("Go on?", frame.err())) {
       return ExitCodes.FAILED;
     }
-    Tally tally =
-        publisher.publish(intervals, now, resend, report.progress("done with", intervals.size()));
-    report.result(tally, output.json());
     if (follow) {
-      goOn(blueprint, publisher, report);
+      new Following(publisher, blueprint, clock, stop).from(first, report);
+      return ExitCodes.INTERRUPTED;
     }
-    return tally.of(Outcome.IN_DOUBT) == 0 ? ExitCode.OK : PARTLY;
+    return publish(publisher, intervals, report);
   }
 
-  /** Ends with the process. */
-  private void goOn(Blueprint blueprint, Publisher publisher, PublishReport report) {
-    Duration interval = blueprint.cloudWatch().evaluation().period();
-    Duration back =
-        LOOK_BACK.compareTo(interval.multipliedBy(3)) > 0 ? LOOK_BACK : interval.multipliedBy(3);
-    while (true) {
-      Pause.REAL.of(interval.dividedBy(LOOKS_AN_INTERVAL));
-      Instant now = Instant.now();
-      Tally tally =
-          publisher.publish(
-              publisher.intervals(now.minus(back), now, now), now, false, looked -> {});
-      if (tally.of(Outcome.SENT) > 0) {
-        report.result(tally, output.json());
-      }
+  private int publish(Publisher publisher, List<Interval> intervals, PublishReport report) {
+    Tally tally = new Tally();
+    try {
+      publisher.publish(intervals, resend, tally, report.progress("done with", intervals.size()));
+    } finally {
+      report.result(tally);
     }
+    if (stop.isWished()) {
+      return ExitCodes.INTERRUPTED;
+    }
+    return tally.of(Outcome.IN_DOUBT) == 0 ? ExitCode.OK : ExitCodes.PARTLY;
   }
 }

@@ -2,27 +2,36 @@ package dev.tidewatch.setup.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tidewatch.setup.aws.ErrorText;
+import dev.tidewatch.setup.cloudwatch.publish.Following;
 import dev.tidewatch.setup.cloudwatch.publish.Outcome;
 import dev.tidewatch.setup.cloudwatch.publish.PublishCost;
 import dev.tidewatch.setup.cloudwatch.publish.Tally;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says what is published. */
-final class PublishReport {
+final class PublishReport implements Following.Listener {
   private static final int EVERY = 500;
 
   private final PrintWriter out;
   private final PrintWriter err;
   private final String namespace;
+  private final boolean json;
+  private String waitsFor = "";
+  private List<Instant> inDoubt = List.of();
 
-  PublishReport(PrintWriter out, PrintWriter err, String namespace) {
+  PublishReport(PrintWriter out, PrintWriter err, String namespace, boolean json) {
     this.out = out;
     this.err = err;
     this.namespace = namespace;
+    this.json = json;
   }
 
   /** What is about to happen, and what it costs. */
@@ -44,14 +53,45 @@ final class PublishReport {
     };
   }
 
-  void result(Tally tally, boolean json) {
+  /** What became of all intervals. */
+  void result(Tally tally) {
     out.println(json ? json(tally) : text(tally));
     out.flush();
-    if (!tally.inDoubt().isEmpty()) {
+    doubt(tally.inDoubt());
+  }
+
+  private void doubt(List<Instant> intervals) {
+    if (!intervals.isEmpty()) {
       err.println(
-          "In doubt, as an earlier run was cut short while it sent them, or another sends them now: "
-              + tally.inDoubt()
-              + ". Look at the metrics; --resend sends them again, and CloudWatch adds.");
+          "In doubt, as a run was cut short while it sent them, or another sends them now: "
+              + intervals
+              + ". The same command asks CloudWatch what is there, as soon as its answer proves"
+              + " that; --resend sends them again now, and CloudWatch adds.");
+      err.flush();
+    }
+  }
+
+  /** Tells of a look only what is new. */
+  @Override
+  public void looked(Tally tally) {
+    if (tally.of(Outcome.SENT) > 0) {
+      out.println(json ? json(tally) : text(tally));
+      out.flush();
+      waitsFor = "";
+    }
+    if (!tally.inDoubt().equals(inDoubt)) {
+      inDoubt = tally.inDoubt();
+      doubt(inDoubt);
+    }
+  }
+
+  /** Tells a fault once, as long as it is the same. */
+  @Override
+  public void waits(SdkException failure) {
+    String message = ErrorText.of(failure);
+    if (!message.equals(waitsFor)) {
+      waitsFor = message;
+      err.println("Tried again, as this may pass: " + message);
       err.flush();
     }
   }

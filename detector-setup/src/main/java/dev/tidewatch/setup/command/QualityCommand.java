@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorDataQualityMetric;
 import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetric;
 import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetricType;
@@ -19,23 +17,19 @@ import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetricTyp
 /** Shows how good the data are. */
 @Command(
     name = "quality",
-    mixinStandardHelpOptions = true,
     description = {
       "Shows how good the data were, run by run: rows read, rows only in part or not at all usable, series, how full each"
           + " column is (0 to 1), and how many values each dimension has.",
       ""
     })
 public final class QualityCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
   @Mixin private final FileOption file = new FileOption();
   @Mixin private final OutputOption output = new OutputOption();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     try (DetectorSession session = DetectorSession.open(file.read())) {
       List<AnomalyDetectorDataQualityMetric> runs = runs(session);
       if (output.json()) {

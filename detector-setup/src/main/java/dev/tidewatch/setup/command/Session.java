@@ -41,9 +41,17 @@ final class Session implements AutoCloseable {
    * @throws ServiceEnded when that is so
    */
   static void checkEndpoint(Clients clients) {
-    if (endpoint(clients).isEmpty()) {
+    Optional<URI> endpoint = endpoint(clients);
+    if (endpoint.isEmpty()) {
       clients.close();
       throw new ServiceEnded();
+    }
+    if (endpoint.get().getScheme() == null || endpoint.get().getHost() == null) {
+      clients.close();
+      throw new IllegalStateException(
+          "AWS_ENDPOINT_URL_LOOKOUTMETRICS is '"
+              + endpoint.get()
+              + "', which is no URL such as http://127.0.0.1:8765");
     }
   }
 

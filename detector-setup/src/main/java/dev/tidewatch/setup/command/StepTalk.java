@@ -29,8 +29,17 @@ final class StepTalk implements StepObserver {
     err.flush();
   }
 
-  /** How many steps were done. */
-  int done() {
-    return done;
+  @Override
+  public void failed(Change step) {
+    err.println("failed");
+    if (done > 0) {
+      err.println(
+          done
+              + (done == 1 ? " step was" : " steps were")
+              + " done and stay"
+              + (done == 1 ? "s" : "")
+              + "; the same command goes on from there.");
+    }
+    err.flush();
   }
 }

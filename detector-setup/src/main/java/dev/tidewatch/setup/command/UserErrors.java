@@ -1,8 +1,10 @@
 package dev.tidewatch.setup.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.metricset.yaml.InvalidYamlFile;
+import dev.tidewatch.setup.aws.ErrorText;
 import dev.tidewatch.setup.aws.Patience.Interrupted;
 import dev.tidewatch.setup.cloudformation.InvalidTemplate;
 import dev.tidewatch.setup.plan.Conflict;
@@ -50,38 +52,30 @@ public final class UserErrors implements IExecutionExceptionHandler {
 
   private static String text(CommandLine command, Exception failure) {
     String hint = hint(failure);
-    return command.getColorScheme().errorText("detector-setup: " + message(failure))
+    return command.getColorScheme().errorText("detector-setup: " + ErrorText.of(failure))
         + (hint.isEmpty() ? "" : System.lineSeparator() + hint);
   }
 
   private static String json(int code, Exception failure) {
     ObjectNode answer = new ObjectMapper().createObjectNode();
-    answer
-        .putObject("error")
-        .put("code", code)
-        .put("message", message(failure))
-        .put("hint", hint(failure));
+    ObjectNode error = answer.putObject("error");
+    error.put("code", code).put("message", ErrorText.of(failure)).put("hint", hint(failure));
+    if (failure instanceof InvalidYamlFile invalid) {
+      ArrayNode mistakes = error.putArray("mistakes");
+      invalid
+          .problems()
+          .forEach(
+              problem ->
+                  mistakes
+                      .addObject()
+                      .put("line", problem.line())
+                      .put("column", problem.column())
+                      .put("path", problem.path())
+                      .put("value", problem.value())
+                      .put("message", problem.message())
+                      .put("remedy", problem.remedy()));
+    }
     return answer.toString();
-  }
-
-  /** What went wrong, in words a user can use. */
-  static String message(Exception failure) {
-    if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
-      return service.awsErrorDetails().serviceName()
-          + " answered "
-          + service.awsErrorDetails().errorCode()
-          + ": "
-          + service.awsErrorDetails().errorMessage();
-    }
-    String message = String.valueOf(failure.getMessage());
-    if (message.startsWith("Unable to load region")) {
-      return "no AWS region is set: set AWS_REGION, or AWS_PROFILE to a profile that has one";
-    }
-    if (message.startsWith("Unable to load credentials")) {
-      return "no AWS credentials were found: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and"
-          + " AWS_SECRET_ACCESS_KEY";
-    }
-    return message;
   }
 
   private static String hint(Exception failure) {

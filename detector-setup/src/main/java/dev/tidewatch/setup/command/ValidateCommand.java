@@ -4,26 +4,30 @@ import dev.tidewatch.setup.blueprint.Blueprint;
 import dev.tidewatch.setup.blueprint.BlueprintFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Reads a file and tells every mistake in it. */
 @Command(
     name = "validate",
-    mixinStandardHelpOptions = true,
     description = {
       "Reads the file and tells every mistake with its line, its value and what to do. Asks nobody.",
       ""
     })
 public final class ValidateCommand implements Callable<Integer> {
+  @Mixin private final CommandFrame frame = new CommandFrame();
+
   @ArgGroup(multiplicity = "1")
   private final Question question = new Question();
+
+  @Mixin private final OutputOption output = new OutputOption();
 
   /** Either about a file, or about files as such. */
   private static final class Question {
@@ -41,19 +45,19 @@ public final class ValidateCommand implements Callable<Integer> {
     private boolean schema;
   }
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sees to it
-  private CommandSpec spec;
-
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = frame.out();
     if (question.schema || question.file == null) {
       out.print(BlueprintFile.schema());
       out.flush();
       return ExitCode.OK;
     }
     Blueprint blueprint = BlueprintFile.read(question.file);
+    if (output.json()) {
+      Json.print(out, json(blueprint));
+      return ExitCode.OK;
+    }
     out.printf(
         "%s: detector %s, %s, %d measures, %d dimensions, %d alerts, %d topics%n",
         question.file,
@@ -65,5 +69,20 @@ public final class ValidateCommand implements Callable<Integer> {
         blueprint.topics().size());
     out.flush();
     return ExitCode.OK;
+  }
+
+  private static Map<String, Object> json(Blueprint blueprint) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("valid", true);
+    answer.put("name", blueprint.name());
+    answer.put("detector", blueprint.detector().anomalyDetectorName());
+    answer.put("interval", blueprint.dataset().metricSetFrequencyAsString());
+    answer.put(
+        "measures",
+        blueprint.dataset().metricList().stream().map(measure -> measure.metricName()).toList());
+    answer.put("dimensions", blueprint.dataset().dimensionList());
+    answer.put("alerts", blueprint.alerts().stream().map(alert -> alert.name()).toList());
+    answer.put("topics", blueprint.topics().stream().map(topic -> topic.name()).toList());
+    return answer;
   }
 }

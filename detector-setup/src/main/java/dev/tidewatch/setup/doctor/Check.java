@@ -2,6 +2,7 @@ package dev.tidewatch.setup.doctor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.setup.aws.ErrorText;
 import dev.tidewatch.setup.doctor.Finding.About;
 import dev.tidewatch.setup.doctor.Finding.Verdict;
 import java.util.function.Supplier;
@@ -61,6 +62,6 @@ public record Check(About about, String name, String fix, Supplier<String> look)
   }
 
   private static String message(RuntimeException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    return ErrorText.of(failure).lines().findFirst().orElse("");
   }
 }

@@ -11,13 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The roles, topics and subscriptions of a file, and whether messages come through. */
+/** The roles, topics, subscriptions and alarms of a file, and whether messages come through. */
 public final class PlanChecks {
-  private static final Set<String> KINDS = Set.of("IAM role", "SNS topic", "SNS subscription");
+  private static final Set<String> KINDS =
+      Set.of(
+          "IAM role",
+          "SNS topic",
+          "SNS subscription",
+          "SNS topic policy",
+          "CloudWatch alarm",
+          "CloudWatch anomaly detection model",
+          "EventBridge rule",
+          "EventBridge target");
 
   private final Supplier<Plan> plan;
   private final AlertBook book;
@@ -44,11 +52,11 @@ public final class PlanChecks {
           .map(PlanChecks::made)
           .forEach(checks::add);
       topics.stream().flatMap(book::hearers).map(this::hears).forEach(checks::add);
-    } catch (SdkException failure) {
+    } catch (RuntimeException failure) {
       checks.add(
           Check.setup(
               "roles, topics and subscriptions",
-              "Let the caller do what the message names",
+              "Do what the message names",
               () -> {
                 throw failure;
               }));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
@@ -30,8 +31,32 @@ public final class Surroundings {
     this.clock = clock;
   }
 
-  /** What to look at. */
+  /** What to look at where a detector server finds the anomalies. */
   public List<Check> checks() {
+    return Stream.concat(ofAws().stream(), ofServer().stream()).toList();
+  }
+
+  /** What to look at where CloudWatch does. */
+  public List<Check> checksOfCloudWatch() {
+    return Stream.concat(ofAws().stream(), ofCloudWatch().stream()).toList();
+  }
+
+  private List<Check> ofCloudWatch() {
+    return List.of(
+        Check.setup(
+            "CloudWatch at", "", () -> place(clients.cloudWatch().serviceClientConfiguration())),
+        Check.setup(
+            "EventBridge at", "", () -> place(clients.eventBridge().serviceClientConfiguration())),
+        Check.setup(
+            "CloudWatch lets you look at alarms",
+            "Allow yourself cloudwatch:DescribeAlarms",
+            () -> {
+              clients.cloudWatch().describeAlarms(ask -> ask.maxRecords(1));
+              return "yes";
+            }));
+  }
+
+  private List<Check> ofAws() {
     return List.of(
         Check.setup("Java", "Install Java 17 or later", Surroundings::java),
         Check.setup(
@@ -45,7 +70,11 @@ public final class Surroundings {
         Check.setup("S3 at", "", () -> place(clients.s3().serviceClientConfiguration())),
         Check.setup("SNS at", "", () -> place(clients.sns().serviceClientConfiguration())),
         Check.setup("IAM at", "", () -> place(clients.iam().serviceClientConfiguration())),
-        Check.setup("STS at", "", () -> place(clients.sts().serviceClientConfiguration())),
+        Check.setup("STS at", "", () -> place(clients.sts().serviceClientConfiguration())));
+  }
+
+  private List<Check> ofServer() {
+    return List.of(
         Check.setup("Lookout for Metrics at", WHERE, () -> server().toString()),
         Check.setup("detector server is ready", WHERE, this::ready),
         Check.setup(
@@ -113,7 +142,8 @@ public final class Surroundings {
             .listAnomalyDetectors(request -> request.maxResults(10))
             .anomalyDetectorSummaryList()
             .size();
-    return "yes; it has " + (detectors == 10 ? "10 or more" : detectors) + " detectors";
+    String number = detectors == 10 ? "10 or more" : String.valueOf(detectors);
+    return "yes; it has " + number + (detectors == 1 ? " detector" : " detectors");
   }
 
   private String clock() {

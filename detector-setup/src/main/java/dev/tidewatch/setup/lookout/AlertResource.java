@@ -115,6 +115,15 @@ final class AlertResource implements Resource {
                 .toList());
   }
 
+  /** All alerts of the server. */
+  static List<AlertSummary> all(Directory directory) {
+    return directory.call(
+        () ->
+            directory.client().listAlertsPaginator(request -> {}).stream()
+                .flatMap(page -> page.alertSummaryList().stream())
+                .toList());
+  }
+
   @Override
   public Optional<String> fixed(Difference difference) {
     return difference.to().isEmpty()

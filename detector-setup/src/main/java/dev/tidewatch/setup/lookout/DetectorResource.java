@@ -70,12 +70,12 @@ final class DetectorResource implements Resource {
 
   @Override
   public String create() {
-    return directory.call(
-        () ->
-            directory
-                .client()
-                .createAnomalyDetector(wanted.toBuilder().tags(mark.on(wanted.tags())).build())
-                .anomalyDetectorArn());
+    CreateAnomalyDetectorRequest request = wanted.toBuilder().tags(mark.on(wanted.tags())).build();
+    String arn =
+        directory.call(
+            () -> directory.client().createAnomalyDetector(request).anomalyDetectorArn());
+    directory.made(arn);
+    return arn;
   }
 
   @Override

@@ -1,19 +1,26 @@
 package dev.tidewatch.setup.lookout;
 
 import dev.tidewatch.setup.aws.Patience;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lookoutmetrics.LookoutMetricsClient;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorSummary;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 import software.amazon.awssdk.services.lookoutmetrics.model.ResourceNotFoundException;
 
-/** Finds the detector of a name: names are what a file knows, ARNs are what calls want. */
+/**
+ * Finds the detector of a name: names are what a file knows, ARNs are what calls want. The server's
+ * list is asked for once, and again when what it said has turned out to be gone.
+ */
 public final class Directory {
   private final LookoutMetricsClient lookout;
   private final Patience patience;
   private final String detector;
+  private @Nullable List<AnomalyDetectorSummary> listed;
+  private @Nullable String known;
 
   /**
    * @param detector the name
@@ -31,18 +38,56 @@ public final class Directory {
 
   /** The detector's ARN; empty when there is none of this name. */
   public Optional<String> find() {
-    return call(
-        () ->
-            lookout.listAnomalyDetectorsPaginator(request -> {}).stream()
-                .flatMap(page -> page.anomalyDetectorSummaryList().stream())
-                .filter(summary -> summary.anomalyDetectorName().equals(detector))
-                .map(AnomalyDetectorSummary::anomalyDetectorArn)
-                .findFirst());
+    if (known == null) {
+      known =
+          all().stream()
+              .filter(summary -> summary.anomalyDetectorName().equals(detector))
+              .map(AnomalyDetectorSummary::anomalyDetectorArn)
+              .findFirst()
+              .orElse(null);
+    }
+    return Optional.ofNullable(known);
+  }
+
+  /** All detectors of the server, as they were when they were first asked for. */
+  List<AnomalyDetectorSummary> all() {
+    if (listed == null) {
+      listed =
+          call(
+              () ->
+                  lookout.listAnomalyDetectorsPaginator(request -> {}).stream()
+                      .flatMap(page -> page.anomalyDetectorSummaryList().stream())
+                      .toList());
+    }
+    return listed;
+  }
+
+  /** The detector was made a moment ago: the server's list may not have it yet. */
+  void made(String arn) {
+    known = arn;
+  }
+
+  private Optional<String> findAnew() {
+    forget();
+    return find();
+  }
+
+  /** The same server's detector of another name. */
+  Directory of(AnomalyDetectorSummary other) {
+    Directory directory = new Directory(lookout, patience, other.anomalyDetectorName());
+    directory.made(other.anomalyDetectorArn());
+    return directory;
+  }
+
+  private void forget() {
+    known = null;
+    listed = null;
   }
 
   /** The ARN of a detector that must be there by now. */
   public String arn() {
     return find()
+        .or(this::findAnew)
         .orElseThrow(() -> new IllegalStateException("there is no detector '" + detector + "'"));
   }
 
@@ -58,6 +103,7 @@ public final class Directory {
                             lookout.describeAnomalyDetector(
                                 request -> request.anomalyDetectorArn(arn))));
               } catch (ResourceNotFoundException goneMeanwhile) {
+                forget();
                 return Optional.empty();
               }
             });

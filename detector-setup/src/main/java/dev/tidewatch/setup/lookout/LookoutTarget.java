@@ -42,15 +42,20 @@ public final class LookoutTarget implements Target {
     List<Change> before = new ArrayList<>();
     parts.surroundings().forEach(resource -> before.add(planner.change(resource)));
     List<Change> watching = watching(planner);
+    Strays strays = new Strays(parts);
     List<Change> changes = new ArrayList<>(before);
+    changes.addAll(strays.detectors());
     changes.addAll(watching);
-    changes.addAll(new Strays(parts).found());
-    return new Plan(changes, parts.notes(changes));
+    changes.addAll(strays.found());
+    List<String> notes = new ArrayList<>(Notes.of(changes, parts.history().stream().toList()));
+    notes.addAll(strays.notes());
+    return new Plan(changes, notes);
   }
 
   /** The detector, its dataset, its alerts, and that it runs. */
   private List<Change> watching(Planner planner) {
     Change detector = planner.change(parts.detector());
+    new AlertNames(parts.directory(), parts.mark()).check(parts.alerts());
     if (detector.action() == Action.CREATE) {
       return anew(detector);
     }
@@ -129,10 +134,15 @@ public final class LookoutTarget implements Target {
     all.add(parts.detector());
     all.addAll(parts.alerts());
     Collections.reverse(all);
-    changes.addAll(new Strays(parts).found());
+    Strays strays = new Strays(parts);
+    changes.addAll(strays.detectors());
+    changes.addAll(strays.found());
+    notes.addAll(strays.notes());
+    TopicsInUse inUse = TopicsInUse.among(all);
+    notes.addAll(inUse.notes());
     for (Resource resource : all) {
       Optional<Existing> existing = resource.existing();
-      if (existing.isEmpty()) {
+      if (existing.isEmpty() || inUse.keeps(resource)) {
         continue;
       }
       if (existing.get().owner() != Owner.OURS) {
@@ -144,11 +154,16 @@ public final class LookoutTarget implements Target {
         changes.add(Change.delete(resource, ""));
       }
     }
-    if (changes.stream().anyMatch(change -> change.resource() instanceof DetectorResource)
-        && parts.isRunning()) {
+    changes.addAll(inUse.released());
+    if (changes.stream().anyMatch(this::takesOurDetector) && parts.isRunning()) {
       changes.add(0, Change.delete(parts.stopping(), ""));
     }
     return new Plan(changes, notes);
+  }
+
+  private boolean takesOurDetector(Change change) {
+    return change.resource() instanceof DetectorResource detector
+        && detector.name().equals(parts.directory().name());
   }
 
   /** Whether the file wants its detector to run. */

@@ -7,11 +7,8 @@ import dev.tidewatch.setup.blueprint.Activation;
 import dev.tidewatch.setup.blueprint.AlertBlueprint;
 import dev.tidewatch.setup.blueprint.Blueprint;
 import dev.tidewatch.setup.blueprint.Topic;
-import dev.tidewatch.setup.plan.Change;
-import dev.tidewatch.setup.plan.Change.Action;
 import dev.tidewatch.setup.plan.Difference;
 import dev.tidewatch.setup.plan.Resource;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -23,8 +20,6 @@ import software.amazon.awssdk.services.lookoutmetrics.model.SNSConfiguration;
 
 /** The resources of one file, with every name and ARN in its place. */
 final class Parts {
-  private static final int MAX_ROLE_NAME = 64;
-
   private final Blueprint blueprint;
   private final Clients clients;
   private final Identity identity;
@@ -72,7 +67,8 @@ final class Parts {
         .ifPresent(name -> resources.add(new Bucket(clients.s3(), mark, name, identity.region())));
     for (Topic topic : blueprint.topics()) {
       String arn = identity.topicArn(topic.name());
-      resources.add(new SnsTopic(clients.sns(), mark, topic, arn));
+      resources.add(
+          new SnsTopic(clients.sns(), mark, topic, new TopicUse(clients.sns(), arn, "lookout")));
       topic
           .subscriptions()
           .forEach(each -> resources.add(new SnsSubscription(clients.sns(), arn, each)));
@@ -86,7 +82,7 @@ final class Parts {
               readingRole(),
               policies.reading(buckets(), keysOfBuckets())));
     }
-    if (blueprint.alerts().stream().anyMatch(Parts::needsRole)) {
+    if (needsAlertingRole()) {
       resources.add(
           new Role(
               clients.iam(),
@@ -106,7 +102,7 @@ final class Parts {
     return s3().flatMap(config -> config.templatedPathList().stream().findFirst());
   }
 
-  private Optional<String> history() {
+  Optional<String> history() {
     return s3().flatMap(config -> config.historicalDataPathList().stream().findFirst());
   }
 
@@ -131,6 +127,10 @@ final class Parts {
     return s3().filter(config -> config.roleArn() == null).isPresent();
   }
 
+  private boolean needsAlertingRole() {
+    return blueprint.alerts().stream().anyMatch(Parts::needsRole);
+  }
+
   private static boolean needsRole(AlertBlueprint alert) {
     var action = alert.request().action();
     return action.snsConfiguration() != null
@@ -139,22 +139,26 @@ final class Parts {
   }
 
   private String readingRole() {
-    return roleName("-reads");
+    return RoleNames.reading(directory.name());
   }
 
   private String alertingRole() {
-    return roleName("-alerts");
+    return RoleNames.alerting(directory.name());
   }
 
-  private String roleName(String end) {
-    return roleName(directory.name(), end);
-  }
-
-  /** The name of a role that is made for a detector. */
-  static String roleName(String detector, String end) {
-    String whole = "tidewatch-" + detector;
-    int room = MAX_ROLE_NAME - end.length();
-    return (whole.length() > room ? whole.substring(0, room) : whole) + end;
+  /** The roles that were made for a detector and are none of those the file asks for. */
+  List<Resource> rolesNoLongerNeeded(String detector) {
+    List<String> names =
+        new ArrayList<>(List.of(RoleNames.reading(detector), RoleNames.alerting(detector)));
+    if (needsReadingRole()) {
+      names.remove(readingRole());
+    }
+    if (needsAlertingRole()) {
+      names.remove(alertingRole());
+    }
+    return names.stream()
+        .map(name -> (Resource) new Role(clients.iam(), patience, mark, name, ""))
+        .toList();
   }
 
   private NavigableSet<String> topicArns() {
@@ -250,20 +254,5 @@ final class Parts {
 
   boolean isOfAnotherMode(List<Difference> differences) {
     return stopping().needsNewDetector(differences);
-  }
-
-  /** What people should know of before they agree. */
-  List<String> notes(List<Change> changes) {
-    List<String> notes = new ArrayList<>();
-    if (changes.stream().anyMatch(change -> change.action() == Action.REPLACE)) {
-      notes.add(
-          "Replacing the detector ends what it learnt, its anomalies, its feedback and its alerts'"
-              + " history.");
-    }
-    history()
-        .map(URI::create)
-        .filter(path -> changes.stream().anyMatch(change -> change.action() == Action.CREATE))
-        .ifPresent(path -> notes.add("History is read from " + path + ", which must be there."));
-    return notes;
   }
 }

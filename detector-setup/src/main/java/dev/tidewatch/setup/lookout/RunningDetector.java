@@ -102,7 +102,7 @@ public final class RunningDetector {
   private void withoutOwnRole(
       DescribeMetricSetResponse dataset, CreateMetricSetRequest.Builder request) {
     var s3 = dataset.metricSource().s3SourceConfig();
-    if (s3 != null && isOwn(s3.roleArn(), "-reads")) {
+    if (s3 != null && isOwn(s3.roleArn(), RoleNames.reading(directory.name()))) {
       request.metricSource(
           dataset.metricSource().toBuilder()
               .s3SourceConfig(s3.toBuilder().roleArn(null).build())
@@ -110,9 +110,8 @@ public final class RunningDetector {
     }
   }
 
-  private boolean isOwn(@Nullable String role, String end) {
-    return role != null
-        && role.endsWith(":role" + Role.PATH + Parts.roleName(directory.name(), end));
+  private static boolean isOwn(@Nullable String role, String name) {
+    return role != null && role.endsWith(":role" + Role.PATH + name);
   }
 
   private AlertBlueprint alert(String arn, String detector, Map<String, Topic> topics) {
@@ -130,14 +129,16 @@ public final class RunningDetector {
         topic = Optional.of(TopicReader.name(topicArn)).filter(topics::containsKey);
       }
       topic.ifPresent(named -> sns.snsTopicArn(null));
-      if (isOwn(alert.action().snsConfiguration().roleArn(), "-alerts")) {
+      if (isOwn(
+          alert.action().snsConfiguration().roleArn(), RoleNames.alerting(directory.name()))) {
         sns.roleArn(null);
       }
       if (alert.action().snsConfiguration().snsFormat() == null) {
         sns.snsFormat("JSON");
       }
       action.snsConfiguration(sns.build());
-    } else if (isOwn(alert.action().lambdaConfiguration().roleArn(), "-alerts")) {
+    } else if (isOwn(
+        alert.action().lambdaConfiguration().roleArn(), RoleNames.alerting(directory.name()))) {
       action.lambdaConfiguration(
           alert.action().lambdaConfiguration().toBuilder().roleArn(null).build());
     }

@@ -40,6 +40,10 @@ public final class SnsSubscription implements Resource {
     this.subscription = subscription;
   }
 
+  String topicArn() {
+    return topicArn;
+  }
+
   @Override
   public String kind() {
     return "SNS subscription";
@@ -78,7 +82,7 @@ public final class SnsSubscription implements Resource {
   private Existing existing(String arn) {
     Owner owner = SnsTopic.tags(sns, topicArn).containsKey(tag()) ? Owner.OURS : Owner.SHARED;
     if (arn.equals(PENDING)) {
-      return new Existing(desired(), owner); // not to be asked for before it is confirmed
+      return new Existing(desired(), owner, pendingRemark()); // not to be asked for yet
     }
     Map<String, String> texts =
         new LinkedHashMap<>(
@@ -87,6 +91,12 @@ public final class SnsSubscription implements Resource {
     texts.computeIfPresent(FILTER, (key, policy) -> Policies.normal(policy));
     texts.remove(RAW, "false");
     return new Existing(new Attributes(texts), owner);
+  }
+
+  private String pendingRemark() {
+    return desired().values().isEmpty()
+        ? "waits for its confirmation"
+        : "waits for its confirmation; only then SNS tells whether it is as the file says";
   }
 
   /** Its ARN, or {@link #PENDING}; empty when there is none. */

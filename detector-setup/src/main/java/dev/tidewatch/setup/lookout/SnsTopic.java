@@ -21,17 +21,28 @@ import software.amazon.awssdk.services.sns.model.Tag;
 public final class SnsTopic implements Resource {
   private static final String DISPLAY_NAME = "DisplayName";
   private static final String KMS_KEY = "KmsMasterKeyId";
+  private static final String YES = "yes";
 
   private final SnsClient sns;
   private final Mark mark;
   private final Topic topic;
   private final String arn;
+  private final TopicUse use;
 
-  public SnsTopic(SnsClient sns, Mark mark, Topic topic, String arn) {
+  public SnsTopic(SnsClient sns, Mark mark, Topic topic, TopicUse use) {
     this.sns = sns;
     this.mark = mark;
     this.topic = topic;
-    this.arn = arn;
+    this.arn = use.topicArn();
+    this.use = use;
+  }
+
+  String arn() {
+    return arn;
+  }
+
+  TopicUse use() {
+    return use;
   }
 
   @Override
@@ -49,6 +60,7 @@ public final class SnsTopic implements Resource {
     Map<String, String> texts = new LinkedHashMap<>();
     topic.displayName().ifPresent(name -> texts.put(DISPLAY_NAME, name));
     topic.kmsKey().ifPresent(key -> texts.put(KMS_KEY, key));
+    texts.put(use.words(), YES);
     return new Attributes(texts);
   }
 
@@ -59,8 +71,11 @@ public final class SnsTopic implements Resource {
           sns.getTopicAttributes(request -> request.topicArn(arn)).attributes();
       Map<String, String> texts = new LinkedHashMap<>(all);
       texts.keySet().retainAll(Set.of(DISPLAY_NAME, KMS_KEY));
-      return Optional.of(
-          new Existing(new Attributes(texts), mark.owner(tags(sns, arn), Owner.SHARED)));
+      Map<String, String> tags = tags(sns, arn);
+      if (tags.containsKey(use.tag().key())) {
+        texts.put(use.words(), YES);
+      }
+      return Optional.of(new Existing(new Attributes(texts), mark.owner(tags, Owner.SHARED)));
     } catch (NotFoundException nothing) {
       return Optional.empty();
     }
@@ -78,25 +93,33 @@ public final class SnsTopic implements Resource {
 
   @Override
   public String create() {
+    Map<String, String> attributes = new LinkedHashMap<>(desired().values());
+    attributes.remove(use.words());
     return sns.createTopic(
             request ->
                 request
                     .name(topic.name())
-                    .attributes(desired().values())
-                    .tags(Tag.builder().key(Mark.KEY).value(mark.file()).build()))
+                    .attributes(attributes)
+                    .tags(Tag.builder().key(Mark.KEY).value(mark.file()).build(), use.tag()))
         .topicArn();
   }
 
   @Override
   public void update(List<Difference> differences) {
-    differences.forEach(
-        difference ->
-            sns.setTopicAttributes(
-                request ->
-                    request
-                        .topicArn(arn)
-                        .attributeName(difference.attribute())
-                        .attributeValue(difference.to().orElse(""))));
+    differences.forEach(this::update);
+  }
+
+  private void update(Difference difference) {
+    if (difference.attribute().equals(use.words())) {
+      use.create();
+      return;
+    }
+    sns.setTopicAttributes(
+        request ->
+            request
+                .topicArn(arn)
+                .attributeName(difference.attribute())
+                .attributeValue(difference.to().orElse("")));
   }
 
   @Override

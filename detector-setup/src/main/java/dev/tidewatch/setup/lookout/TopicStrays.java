@@ -53,7 +53,7 @@ public final class TopicStrays {
                         sns,
                         mark,
                         new Topic(name(arn), Optional.empty(), Optional.empty(), List.of()),
-                        arn),
+                        new TopicUse(sns, arn, "nobody")),
                     REASON));
   }
 

@@ -15,7 +15,16 @@ public final class Apply {
   public void run(Plan plan) {
     for (Change step : plan.steps()) {
       observer.begins(step);
-      observer.done(step, take(step));
+      observer.done(step, taken(step));
+    }
+  }
+
+  private String taken(Change step) {
+    try {
+      return take(step);
+    } catch (RuntimeException failure) {
+      observer.failed(step);
+      throw failure;
     }
   }
 

@@ -5,14 +5,20 @@ package dev.tidewatch.setup.plan;
  */
 public final class Conflict extends RuntimeException {
   Conflict(String kind, String name) {
-    super(
+    this(
         kind
             + " '"
             + name
             + "' exists already and was not made by this file. Give yours another name, or take it"
-            + " over with --adopt",
-        null,
-        false,
-        false);
+            + " over with --adopt");
+  }
+
+  /**
+   * One that cannot be taken over.
+   *
+   * @param message what is in the way of what, and what to do
+   */
+  public Conflict(String message) {
+    super(message, null, false, false);
   }
 }

@@ -7,8 +7,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param attributes how it is
  * @param owner whose it is
+ * @param remark what people should know of it where it is left as it is; may be empty
  */
-public record Existing(Attributes attributes, Owner owner) {
+public record Existing(Attributes attributes, Owner owner, String remark) {
   /** Whose a thing is that bears a name of the file. */
   public enum Owner {
     /** Made for this file: it carries its tag. */
@@ -22,6 +23,11 @@ public record Existing(Attributes attributes, Owner owner) {
   public Existing {
     requireNonNull(attributes, "attributes");
     requireNonNull(owner, "owner");
+    requireNonNull(remark, "remark");
+  }
+
+  public Existing(Attributes attributes, Owner owner) {
+    this(attributes, owner, "");
   }
 
   public static Existing ours(Attributes attributes) {

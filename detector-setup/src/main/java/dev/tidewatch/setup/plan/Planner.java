@@ -40,7 +40,7 @@ public final class Planner {
     if (differences.isEmpty()) {
       return existing.owner() == Owner.FOREIGN
           ? new Change(Action.UPDATE, resource, List.of(), "taken over as it is")
-          : Change.keep(resource, "");
+          : Change.keep(resource, existing.remark());
     }
     return differences.stream()
         .flatMap(difference -> resource.fixed(difference).stream())

@@ -11,4 +11,7 @@ public interface StepObserver {
    * @param result what was made is called, or nothing
    */
   void done(Change step, String result);
+
+  /** A step failed, and with it the plan. */
+  default void failed(Change step) {}
 }

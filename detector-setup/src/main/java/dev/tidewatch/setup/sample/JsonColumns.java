@@ -22,7 +22,8 @@ final class JsonColumns {
       } catch (JsonProcessingException broken) {
         throw new IllegalStateException(
             "a line of the sample is no JSON object: "
-                + line.substring(0, Math.min(60, line.length())),
+                + line.substring(0, Math.min(60, line.length()))
+                + "; detectors read an object a line: jq -c . SAMPLE makes that of others",
             broken);
       }
     }

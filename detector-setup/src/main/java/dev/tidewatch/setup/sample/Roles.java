@@ -48,7 +48,9 @@ record Roles(
                 () ->
                     new IllegalStateException(
                         "no column of the sample holds times in every row: "
-                            + names(sample.columns())));
+                            + names(sample.columns())
+                            + "; times are such as 2026-11-28 10:05:00, 2026-11-28T10:05:00Z,"
+                            + " 11/28/2026 10:05 AM or 1795860300"));
     List<Column> measures = new ArrayList<>();
     List<Column> dimensions = new ArrayList<>();
     Map<String, String> others = new LinkedHashMap<>();

@@ -38,6 +38,11 @@ public record Sample(
     if (lines.isEmpty()) {
       throw new IllegalStateException("the sample is empty: give one with some rows");
     }
+    if (lines.get(0).stripLeading().startsWith("[")) {
+      throw new IllegalStateException(
+          "the sample is one JSON array; detectors read an object a line:"
+              + " jq -c '.[]' SAMPLE > sample.jsonl, and give that");
+    }
     if (lines.get(0).stripLeading().startsWith("{")) {
       return new Sample(
           sample.gzip(), Optional.empty(), false, lines.size(), JsonColumns.of(lines));
@@ -51,6 +56,10 @@ public record Sample(
             ? rows.get(0)
             : IntStream.rangeClosed(1, rows.get(0).size()).mapToObj(i -> "column" + i).toList();
     List<List<String>> data = header ? rows.subList(1, rows.size()) : rows;
+    if (rows.size() == 1 && rows.get(0).stream().noneMatch(Sample::hasDigitFirst)) {
+      throw new IllegalStateException(
+          "the sample has one line only, a header it seems: give one with some rows");
+    }
     return new Sample(
         sample.gzip(),
         Optional.of(new CsvDialect(dialect.delimiter(), dialect.quote(), header)),

@@ -22,10 +22,12 @@ public record SampleText(boolean gzip, String text) {
    * Of the first bytes, compressed or not.
    *
    * @param cut whether more would have followed
+   * @throws IllegalStateException when they are no text in UTF-8, saying what they are
    */
   public static SampleText of(byte[] stored, boolean cut) {
     boolean gzip = stored.length > 1 && stored[0] == 0x1f && stored[1] == (byte) 0x8b;
     byte[] bytes = gzip ? expanded(stored) : stored;
+    Encoding.check(bytes);
     String text = new String(bytes, UTF_8);
     int last = text.lastIndexOf('\n');
     boolean partial = (cut || bytes.length >= MOST_BYTES) && last >= 0;

@@ -26,6 +26,9 @@ public final class Samples {
 
   /** The beginning of a file. */
   public static SampleText ofFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalStateException(file + " is a folder: give one file of it");
+    }
     try (InputStream bytes = Files.newInputStream(file)) {
       byte[] read = bytes.readNBytes(SampleText.MOST_BYTES);
       return SampleText.of(read, read.length == SampleText.MOST_BYTES);

@@ -3,9 +3,12 @@ package dev.tidewatch.setup.cloudwatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tidewatch.setup.aws.Patience;
+import dev.tidewatch.setup.lookout.LookoutTarget;
 import dev.tidewatch.setup.plan.Conflict;
 import dev.tidewatch.setup.plan.Difference;
 import dev.tidewatch.setup.plan.Plan;
+import dev.tidewatch.setup.plan.Planner;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +160,52 @@ class CloudWatchTargetTest {
                 .getOrDefault("Policy", ""))
         .doesNotContain("tidewatch");
     assertThat(sky.state(other)).isEqualTo(before);
+  }
+
+  /** The web shop's file with an alert of a detector, too. */
+  private static String forBoth(String name) {
+    return Web.file(name)
+        + "alerts:\n  - {name: NAME-oncall, sns: {topic: NAME-anomalies}}\n".replace("NAME", name);
+  }
+
+  private static LookoutTarget lookout(String text) {
+    return LookoutTarget.of(Sky.blueprint(text), sky.clients(), Sky.ME, Patience.usual());
+  }
+
+  @Test
+  void leavesTheTopicToTheOtherTargetWhicheverGoesFirst() {
+    String first = forBoth("first");
+    sky.clients().s3().createBucket(bucket -> bucket.bucket("first-data"));
+    sky.apply(first);
+    Sky.run(lookout(first).plan(new Planner(false)), event -> {});
+    assertThat(Sky.steps(sky.plan(first))).isEmpty();
+    assertThat(lookout(first).plan(new Planner(false)).steps()).isEmpty();
+
+    List<String> before = sky.state(first);
+    Plan detectorGoes = lookout(first).destruction(false);
+    assertThat(Sky.steps(detectorGoes))
+        .contains("- use of SNS topic first-anomalies")
+        .doesNotContain("- SNS topic first-anomalies");
+    assertThat(detectorGoes.notes())
+        .contains(
+            "SNS topic first-anomalies stays with its subscribers: the file's other target tells"
+                + " it");
+    Sky.run(detectorGoes, event -> {});
+    assertThat(sky.state(first)).isEqualTo(before);
+    assertThat(lookout(first).destruction(false).steps()).isEmpty();
+    sky.destroy(first, event -> {});
+    assertThat(Sky.steps(sky.target(first).destruction(true))).isEmpty();
+    assertThat(sky.clients().sns().listTopics().topics())
+        .noneMatch(topic -> topic.topicArn().endsWith(":first-anomalies"));
+
+    sky.apply(first);
+    Sky.run(lookout(first).plan(new Planner(false)), event -> {});
+    sky.destroy(first, event -> {});
+    assertThat(sky.target(first).destruction(true).steps()).isEmpty();
+    assertThat(lookout(first).plan(new Planner(false)).steps()).isEmpty();
+    Sky.run(lookout(first).destruction(false), event -> {});
+    assertThat(sky.clients().sns().listTopics().topics())
+        .noneMatch(topic -> topic.topicArn().endsWith(":first-anomalies"));
   }
 
   @Test

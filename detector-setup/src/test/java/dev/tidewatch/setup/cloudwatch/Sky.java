@@ -66,7 +66,7 @@ public final class Sky implements AutoCloseable {
     run(target(text).destruction(true), events);
   }
 
-  private static void run(Plan plan, Consumer<String> events) {
+  static void run(Plan plan, Consumer<String> events) {
     new Apply(
             new StepObserver() {
               @Override

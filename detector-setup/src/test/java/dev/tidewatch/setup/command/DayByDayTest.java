@@ -1,16 +1,22 @@
 package dev.tidewatch.setup.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.tidewatch.localaws.protocol.Fate;
 import dev.tidewatch.setup.Incident;
 import dev.tidewatch.setup.Station;
 import dev.tidewatch.setup.aws.Clients;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,6 +171,7 @@ class DayByDayTest {
     JsonNode status = json("status", "-f", file, "-o", "json");
     assertThat(status.path("learning").path("needed").asInt()).isEqualTo(300);
     assertThat(status.path("alerts")).hasSize(3);
+    assertThat(status.path("alerts").get(0).path("action").has("snsConfiguration")).isTrue();
     assertThat(status.path("subscriptions")).hasSize(2);
     assertThat(status.has("runs") && status.has("quality")).isTrue();
   }
@@ -225,6 +232,113 @@ class DayByDayTest {
           .deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
       return message.body();
     }
+  }
+
+  @Test
+  void invokesAFunctionWithASample() throws IOException {
+    List<String> requests = new CopyOnWriteArrayList<>();
+    HttpServer lambda =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    lambda.createContext(
+        "/",
+        exchange -> {
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+          requests.add(exchange.getRequestURI() + " " + body);
+          exchange.getResponseHeaders().add("x-amzn-RequestId", "taken-1");
+          exchange.sendResponseHeaders(202, -1);
+          exchange.close();
+        });
+    lambda.start();
+    System.setProperty(
+        "aws.endpointUrlLambda", "http://127.0.0.1:" + lambda.getAddress().getPort());
+    String acting =
+        Cli.file(
+            folder,
+            "acting.yaml",
+            FILE.replace("name: shop\n", "name: acting\n").replaceAll("(?s)topics:.*", "")
+                + "alerts:\n  - {name: act, lambda: {function:"
+                + " 'arn:aws:lambda:us-east-1:123456789012:function:act'}}\n");
+    try {
+      done(Cli.run("apply", "-f", acting, "--yes"));
+      assertThat(done(Cli.run("alerts", "test", "-f", acting, "act")))
+          .contains(
+              "Invoked arn:aws:lambda:us-east-1:123456789012:function:act as request taken-1");
+      assertThat(requests).hasSize(1);
+      assertThat(requests.get(0))
+          .contains("function%3Aact/invocations", "TEST: this anomaly never was");
+      assertThat(json("alerts", "test", "-f", acting, "act", "-o", "json").path("id").asText())
+          .isEqualTo("taken-1");
+      done(Cli.run("destroy", "-f", acting, "--yes"));
+    } finally {
+      System.clearProperty("aws.endpointUrlLambda");
+      lambda.stop(0);
+    }
+  }
+
+  @Test
+  void aPlanShowsWhoHasNotConfirmedYet() {
+    assertThat(done(Cli.run("plan", "-f", file)))
+        .contains("→ email oncall@example.com  (waits for its confirmation)", "Nothing to change");
+    String filtered =
+        Cli.file(
+            folder,
+            "filtered.yaml",
+            FILE.replace("oncall@example.com}", "oncall@example.com, filter: {state: [begun]}}"));
+    assertThat(done(Cli.run("plan", "-f", filtered)))
+        .contains("only then SNS tells whether it is as the file says");
+  }
+
+  @Test
+  void answersProgramsWhatItWouldTakeAway() throws IOException {
+    JsonNode plan = json("destroy", "-f", file, "-o", "json", "--dry-run");
+    assertThat(plan.path("changes").get(0).path("action").asText()).isEqualTo("delete");
+    assertThat(plan.path("notes").get(0).asText()).contains("stays with its data");
+    String nothing = Cli.file(folder, "nothing.yaml", FILE.replace("shop", "nothing"));
+    assertThat(json("destroy", "-f", nothing, "-o", "json").path("changes")).isEmpty();
+  }
+
+  @Test
+  void namesTheServiceThatDoesNotAnswer() {
+    String endpoint = System.setProperty("aws.endpointUrlIam", "http://127.0.0.1:9");
+    try {
+      Cli plan = Cli.run("plan", "-f", file);
+      assertThat(plan.code()).isEqualTo(ExitCodes.FAILED);
+      assertThat(plan.err()).contains("Iam at http://127.0.0.1:9 does not answer: Connection");
+    } finally {
+      System.setProperty("aws.endpointUrlIam", endpoint);
+    }
+  }
+
+  @Test
+  void saysThatAnEndpointIsNoUrl() {
+    String endpoint = System.setProperty("aws.endpointUrlLookoutMetrics", "nonsense");
+    try {
+      assertThat(Cli.run("plan", "-f", file).err())
+          .contains("AWS_ENDPOINT_URL_LOOKOUTMETRICS is 'nonsense', which is no URL such as");
+    } finally {
+      System.setProperty("aws.endpointUrlLookoutMetrics", endpoint);
+    }
+  }
+
+  @Test
+  void saysThatWhatAnswersIsNotTheService() {
+    String endpoint =
+        System.setProperty(
+            "aws.endpointUrlLookoutMetrics", System.getProperty("aws.endpointUrlS3"));
+    try {
+      assertThat(Cli.run("plan", "-f", file).err())
+          .contains("and no words of that service: is its endpoint right?")
+          .doesNotContain("null");
+    } finally {
+      System.setProperty("aws.endpointUrlLookoutMetrics", endpoint);
+    }
+  }
+
+  @Test
+  void endsWithFiveWhereASampleIsNotThere() {
+    assertThat(Cli.run("init", "--s3", "s3://shop-past/no.csv").code())
+        .isEqualTo(ExitCodes.NOT_FOUND);
+    assertThat(Cli.run("init", "--stream", "nowhere").code()).isEqualTo(ExitCodes.NOT_FOUND);
   }
 
   @Test

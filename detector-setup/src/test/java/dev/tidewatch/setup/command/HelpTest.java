@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -49,6 +50,14 @@ class HelpTest {
     assertThat(command.getUsageMessage(Ansi.OFF).lines())
         .as(name(command))
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alerts", "anomalies", "feedback"})
+  void aCommandOfCommandsSaysWhichThereAre(String name) {
+    Cli alone = Cli.run(name);
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains("Missing required subcommand", "  ls ");
   }
 
   @Test

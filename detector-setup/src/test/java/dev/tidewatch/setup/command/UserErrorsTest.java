@@ -2,6 +2,7 @@ package dev.tidewatch.setup.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.setup.aws.ErrorText;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -16,6 +17,6 @@ class UserErrorsTest {
   }
 
   private static String told(String message) {
-    return UserErrors.message(SdkClientException.create(message));
+    return ErrorText.of(SdkClientException.create(message));
   }
 }

@@ -90,6 +90,18 @@ class FaultyAwsTest {
   }
 
   @Test
+  void plansForWhoeverGivesRolesOfTheirOwnAndMayLookAtNone() {
+    String file =
+        Shop.file("ownroles")
+            .replace("history:", "role: arn:aws:iam::123456789012:role/mine\n          history:")
+            .replaceAll("(?s)topics:.*", "");
+    ground.apply(file);
+    ground.calls().judgedBy(call -> call.action().equals("GetRole") ? Fate.DENIED : Fate.SERVED);
+    assertThat(ground.plan(file).steps()).isEmpty();
+    assertThat(ground.plan(file).notes()).anyMatch(note -> note.contains("iam:GetRole"));
+  }
+
+  @Test
   void asksForNothingThatItsPolicyDoesNotName() {
     ground.calls().clear();
     String file = Shop.file("asked");

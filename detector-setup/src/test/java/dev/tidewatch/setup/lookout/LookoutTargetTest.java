@@ -137,7 +137,8 @@ class LookoutTargetTest {
     assertThat(steps(ground.plan(fewer)))
         .containsExactly(
             "- alert fewer-oncall",
-            "- SNS subscription fewer-anomalies → sqs arn:aws:sqs:us-east-1:123456789012:oncall");
+            "- SNS subscription fewer-anomalies → sqs arn:aws:sqs:us-east-1:123456789012:oncall",
+            "- IAM role tidewatch-fewer-alerts");
     ground.apply(fewer);
     assertThat(steps(ground.plan(fewer))).isEmpty();
     assertThat(steps(ground.plan(file.substring(0, topics))))
@@ -175,5 +176,69 @@ class LookoutTargetTest {
     assertThat(ground.plan(Shop.file("past")).steps())
         .extracting(Change::action)
         .contains(Action.REPLACE);
+  }
+
+  @Test
+  void findsADetectorThatHadAnotherNameInTheFile() {
+    String file = Shop.file("renamed");
+    ground.apply(file);
+    String changed = file.replace("detector:\n", "detector:\n  name: renamed-anew\n");
+    Plan plan = ground.plan(changed);
+    assertThat(steps(plan))
+        .containsExactly(
+            "+ IAM role tidewatch-renamed-anew-reads",
+            "+ IAM role tidewatch-renamed-anew-alerts",
+            "- activation renamed",
+            "- IAM role tidewatch-renamed-reads",
+            "- IAM role tidewatch-renamed-alerts",
+            "- detector renamed",
+            "+ detector renamed-anew",
+            "+ dataset renamed-anew/renamed",
+            "+ alert renamed-oncall",
+            "+ activation renamed-anew");
+    assertThat(plan.notes()).anyMatch(note -> note.startsWith("Deleting detector 'renamed' ends"));
+    ground.apply(changed);
+    assertThat(steps(ground.plan(changed))).isEmpty();
+    assertThat(ground.directory("renamed").find()).isEmpty();
+    ground.destroy(changed);
+    assertThat(ground.target(file).destruction(true).steps()).isEmpty();
+  }
+
+  @Test
+  void destroysADetectorThatHadAnotherNameInTheFileToo() {
+    String file = Shop.file("moved");
+    ground.apply(file);
+    ground.destroy(file.replace("detector:\n", "detector:\n  name: moved-anew\n"));
+    assertThat(ground.target(file).destruction(true).steps()).isEmpty();
+  }
+
+  @Test
+  void leavesDetectorsOfOtherFilesAlone() {
+    String one = Shop.file("neighbour");
+    String other = Shop.file("neighbours");
+    ground.apply(one);
+    ground.apply(other);
+    assertThat(steps(ground.plan(one))).isEmpty();
+    ground.destroy(other);
+    assertThat(steps(ground.plan(one))).isEmpty();
+  }
+
+  @Test
+  void refusesTheNameOfAnAlertThatAnotherDetectorHasBeforeAnythingIsMade() {
+    ground.apply(Shop.file("first"));
+    String second = Shop.file("second").replace("second-oncall", "first-oncall");
+    assertThatThrownBy(() -> ground.plan(second))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("alert 'first-oncall' exists already, at detector 'first'");
+  }
+
+  @Test
+  void tellsOfHistoryOnlyWhereItIsRead() {
+    String file = Shop.file("told");
+    assertThat(ground.plan(file).notes()).anyMatch(note -> note.startsWith("History is read"));
+    ground.apply(file);
+    String oneMore = file.replace("alerts:\n", "  - {name: told-more}\nalerts:\n");
+    assertThat(steps(ground.plan(oneMore))).containsExactly("+ SNS topic told-more");
+    assertThat(ground.plan(oneMore).notes()).isEmpty();
   }
 }

@@ -54,6 +54,8 @@ final class S3Front extends Handler.Wrapper {
         case FAILED -> throw new AwsException(500, "InternalError", "failed, as was wished");
       };
     } catch (AwsException refused) {
+      // A client that is still sending, or waits to be told to, would not read why it is refused.
+      Content.Source.consumeAll(request);
       String body =
           "<Error><Code>"
               + refused.code()

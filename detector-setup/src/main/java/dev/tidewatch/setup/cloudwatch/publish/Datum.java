@@ -3,6 +3,7 @@ package dev.tidewatch.setup.cloudwatch.publish;
 import dev.tidewatch.setup.blueprint.TimeSeries;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
@@ -33,11 +34,7 @@ record Datum(TimeSeries series, int count, BigDecimal sum, BigDecimal least, Big
   MetricDatum at(Instant start) {
     return MetricDatum.builder()
         .metricName(series.measure())
-        .dimensions(
-            series.dimensions().entrySet().stream()
-                .map(value -> Dimension.builder().name(value.getKey()).value(value.getValue()))
-                .map(Dimension.Builder::build)
-                .toList())
+        .dimensions(dimensions())
         .timestamp(start)
         .statisticValues(
             statistics ->
@@ -47,6 +44,12 @@ record Datum(TimeSeries series, int count, BigDecimal sum, BigDecimal least, Big
                     .minimum(least.doubleValue())
                     .maximum(greatest.doubleValue()))
         .build();
+  }
+
+  List<Dimension> dimensions() {
+    return series.dimensions().entrySet().stream()
+        .map(value -> Dimension.builder().name(value.getKey()).value(value.getValue()).build())
+        .toList();
   }
 
   /** About how many bytes of a request it takes. */

@@ -72,6 +72,11 @@ record IntervalData(int rows, List<Datum> data, int leftOut) {
     return leftOut;
   }
 
+  IntervalData without(Set<Datum> some) {
+    return new IntervalData(
+        rows, data.stream().filter(datum -> !some.contains(datum)).toList(), leftOut);
+  }
+
   /** The data in requests that CloudWatch accepts. */
   List<List<Datum>> batches() {
     List<List<Datum>> batches = new ArrayList<>();

@@ -3,19 +3,23 @@ package dev.tidewatch.setup.cloudwatch.publish;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What is remembered of published intervals: one object before the first call, another after the
- * last. An interval with the first alone is in doubt: it was sent in part, or as a whole, or not.
+ * What is remembered of published intervals: an object for each attempt, made before its first
+ * call, and one when all was sent. They stay, so that whoever looked before does not begin again.
  */
 final class Marks {
-  private static final String BEGUN = ".begun";
+  private static final String BEGUN = ".begun-";
   private static final String SENT = ".sent.json";
   private static final int EXISTS = 412;
+
+  /** Another did the same at the same moment. */
+  private static final int CONFLICT = 409;
 
   private final S3Client s3;
   private final Place place;
@@ -27,9 +31,9 @@ final class Marks {
     this.run = run;
   }
 
-  /** How far the intervals are that start from one instant and before another. */
-  Map<Instant, Outcome> known(Instant from, Instant to) {
-    Map<Instant, Outcome> known = new HashMap<>();
+  /** What is known of the intervals that start from one instant and before another. */
+  Map<Instant, Trace> known(Instant from, Instant to) {
+    Map<Instant, Trace> known = new HashMap<>();
     for (S3Object object :
         s3.listObjectsV2Paginator(
                 ask ->
@@ -38,20 +42,27 @@ final class Marks {
       if (object.key().compareTo(place.mark(to)) >= 0) {
         break;
       }
-      boolean sent = object.key().endsWith(SENT);
-      if (sent || object.key().endsWith(BEGUN)) {
-        known.merge(
-            place.start(object.key()),
-            sent ? Outcome.SENT_BEFORE : Outcome.IN_DOUBT,
-            (one, other) -> Outcome.SENT_BEFORE);
-      }
+      trace(object).ifPresent(trace -> known.merge(place.start(object.key()), trace, Trace::and));
     }
     return known;
   }
 
+  private static Optional<Trace> trace(S3Object mark) {
+    if (mark.key().endsWith(SENT)) {
+      return Optional.of(Trace.ofSent(mark.lastModified()));
+    }
+    int begun = mark.key().lastIndexOf(BEGUN);
+    return begun < 0
+        ? Optional.empty()
+        : Optional.of(
+            Trace.ofAttempt(
+                Integer.parseInt(mark.key().substring(begun + BEGUN.length())),
+                mark.lastModified()));
+  }
+
   /** Says that an interval is about to be sent; false when another run said so before. */
-  boolean begin(Instant start) {
-    String key = place.mark(start) + BEGUN;
+  boolean begin(Instant start, int attempt) {
+    String key = begun(start, attempt);
     try {
       s3.putObject(
           ask -> ask.bucket(place.bucket()).key(key).ifNoneMatch("*"), RequestBody.fromString(run));
@@ -63,13 +74,20 @@ final class Marks {
             .asUtf8String()
             .equals(run);
       }
+      if (failure.statusCode() == CONFLICT) {
+        return false;
+      }
       throw failure;
     }
   }
 
-  /** Takes {@link #begin} back: nothing was sent. */
-  void withdraw(Instant start) {
-    s3.deleteObject(ask -> ask.bucket(place.bucket()).key(place.mark(start) + BEGUN));
+  private String begun(Instant start, int attempt) {
+    return place.mark(start) + BEGUN + attempt;
+  }
+
+  /** Takes {@link #begin} back: the attempt sent nothing. */
+  void withdraw(Instant start, int attempt) {
+    s3.deleteObject(ask -> ask.bucket(place.bucket()).key(begun(start, attempt)));
   }
 
   void sent(Instant start, IntervalData data) {
@@ -82,6 +100,5 @@ final class Marks {
                 .key(place.mark(start) + SENT)
                 .contentType("application/json"),
         RequestBody.fromString(text));
-    withdraw(start);
   }
 }

@@ -3,50 +3,48 @@ package dev.tidewatch.setup.cloudwatch.publish;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.metricset.interval.IntervalCalendar;
+import dev.tidewatch.setup.aws.Clients;
 import dev.tidewatch.setup.aws.Patience;
+import dev.tidewatch.setup.aws.Stop;
 import dev.tidewatch.setup.blueprint.Blueprint;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
-import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Sends interval files to CloudWatch as metrics, each interval once. CloudWatch adds what it gets
- * twice, so an interval of which it is not known whether it was sent is not sent again unless that
- * is wished.
+ * twice, so it is asked about an interval of which it is not known whether it was sent; where its
+ * answer proves nothing, the interval is not sent again unless that is wished.
  */
 public final class Publisher {
   /** How old CloudWatch takes values; a little less, for what happens on the way. */
   public static final Duration OLDEST = Duration.ofDays(14).minusMinutes(5);
 
-  private static final int UNAVAILABLE = 503;
-
   private final Blueprint blueprint;
   private final MetricSet metricSet;
-  private final CloudWatchClient cloudWatch;
-  private final Patience patience;
+  private final InstantSource clock;
+  private final Stop stop;
   private final Place place;
   private final Marks marks;
   private final IntervalFiles files;
+  private final Sender sender;
 
   /**
-   * @param cloudWatch must not repeat calls by itself, as what failed may have been taken
-   * @param run tells this publisher from all others
+   * A publisher of a file.
+   *
+   * @param patience with calls that are throttled
+   * @param stop looked at after each interval: those that are begun are finished
    * @throws IllegalStateException when the file has no interval files in S3
    */
   public Publisher(
-      Blueprint blueprint,
-      S3Client s3,
-      CloudWatchClient cloudWatch,
-      Patience patience,
-      String run) {
+      Blueprint blueprint, Clients clients, Patience patience, InstantSource clock, Stop stop) {
     this.blueprint = blueprint;
     this.metricSet =
         blueprint
@@ -56,15 +54,18 @@ public final class Publisher {
                     new IllegalStateException(
                         "the file has no stream, records and output: there are no interval files"
                             + " to publish"));
-    this.cloudWatch = cloudWatch;
-    this.patience = patience;
-    this.place = Place.of(metricSet, blueprint.cloudWatch().namespace());
-    this.marks = new Marks(s3, place, run);
-    this.files = new IntervalFiles(s3, place);
+    this.clock = clock;
+    this.stop = stop;
+    String namespace = blueprint.cloudWatch().namespace();
+    this.place = Place.of(metricSet, namespace);
+    this.marks = new Marks(clients.s3(), place, UUID.randomUUID().toString());
+    this.files = new IntervalFiles(clients.s3(), place);
+    this.sender = new Sender(namespace, clients.cloudWatchOnce(), patience, marks, clock);
   }
 
   /** The intervals that are over, of those that start from one instant and before another. */
-  public List<Interval> intervals(Instant from, Instant to, Instant now) {
+  public List<Interval> intervals(Instant from, Instant to) {
+    Instant now = clock.instant();
     IntervalCalendar calendar = metricSet.calendar();
     List<Interval> intervals = new ArrayList<>();
     Interval interval = calendar.intervalOf(from);
@@ -79,99 +80,85 @@ public final class Publisher {
   }
 
   /**
-   * What would be sent. Reads, and changes nothing.
+   * What would be sent, but for what is in doubt. Reads, and changes nothing.
    *
+   * @param resend whether to send again what may have been sent
    * @param progress hears of each interval
    */
-  public Tally survey(
-      List<Interval> intervals, Instant now, boolean resend, Consumer<Tally> progress) {
-    return each(intervals, now, resend, progress, (interval, data) -> Outcome.SENT);
+  public Tally survey(List<Interval> intervals, boolean resend, Consumer<Tally> progress) {
+    Tally tally = new Tally();
+    each(
+        intervals,
+        tally,
+        progress,
+        (start, data, trace) ->
+            trace.isEmpty() || resend ? Delivery.of(data) : Delivery.none(Outcome.IN_DOUBT));
+    return tally;
   }
 
   /**
    * Sends what was not sent before.
    *
-   * @param resend whether to send again what may have been sent
+   * @param resend whether to send again what may have been sent, without asking CloudWatch
+   * @param tally counts what was done, also when a call fails amid it
    * @param progress hears of each interval
    */
-  public Tally publish(
-      List<Interval> intervals, Instant now, boolean resend, Consumer<Tally> progress) {
-    return each(
-        intervals, now, resend, progress, (interval, data) -> send(interval.start(), data, resend));
+  public void publish(
+      List<Interval> intervals, boolean resend, Tally tally, Consumer<Tally> progress) {
+    each(
+        intervals,
+        tally,
+        progress,
+        (start, data, trace) -> {
+          if (trace.isEmpty()) {
+            return sender.send(start, data);
+          }
+          return resend
+              ? sender.resend(start, data, trace.get())
+              : sender.settle(start, data, trace.get());
+        });
   }
 
   private interface Sending {
-    Outcome send(Interval interval, IntervalData data);
+    Delivery send(Instant start, IntervalData data, Optional<Trace> trace);
   }
 
-  private Tally each(
-      List<Interval> intervals,
-      Instant now,
-      boolean resend,
-      Consumer<Tally> progress,
-      Sending sending) {
-    Tally tally = new Tally();
+  private void each(
+      List<Interval> intervals, Tally tally, Consumer<Tally> progress, Sending sending) {
     if (intervals.isEmpty()) {
-      return tally;
+      return;
     }
-    Map<Instant, Outcome> known =
+    Map<Instant, Trace> known =
         marks.known(intervals.get(0).start(), intervals.get(intervals.size() - 1).end());
-    if (resend) {
-      known.values().removeIf(outcome -> outcome == Outcome.IN_DOUBT);
-    }
-    intervals.stream()
-        .filter(interval -> interval.start().isBefore(now.minus(OLDEST)))
-        .forEach(interval -> known.putIfAbsent(interval.start(), Outcome.TOO_OLD));
     Set<String> present =
-        files.present(intervals.stream().filter(each -> !known.containsKey(each.start())).toList());
+        files.present(intervals.stream().filter(each -> !isSent(each, known)).toList());
     for (Interval interval : intervals) {
-      Outcome outcome = known.get(interval.start());
-      if (outcome == null) {
-        outcome =
-            present.contains(place.file(interval))
-                ? take(interval, tally, sending)
-                : Outcome.NO_FILE;
+      if (stop.isWished()) {
+        return;
       }
-      tally.add(interval.start(), outcome);
+      tally.add(interval.start(), deliver(interval, known, present, sending));
       progress.accept(tally);
     }
-    return tally;
   }
 
-  private Outcome take(Interval interval, Tally tally, Sending sending) {
+  private static boolean isSent(Interval interval, Map<Instant, Trace> known) {
+    Trace trace = known.get(interval.start());
+    return trace != null && trace.sent();
+  }
+
+  private Delivery deliver(
+      Interval interval, Map<Instant, Trace> known, Set<String> present, Sending sending) {
+    Optional<Trace> trace = Optional.ofNullable(known.get(interval.start()));
+    if (isSent(interval, known)) {
+      return Delivery.none(Outcome.SENT_BEFORE);
+    }
+    if (interval.start().isBefore(clock.instant().minus(OLDEST))) {
+      return Delivery.none(trace.isPresent() ? Outcome.IN_DOUBT : Outcome.TOO_OLD);
+    }
+    if (!present.contains(place.file(interval))) {
+      return Delivery.none(trace.isPresent() ? Outcome.IN_DOUBT : Outcome.NO_FILE);
+    }
     IntervalData data = IntervalData.of(blueprint.cloudWatch(), files.read(interval));
-    Outcome outcome = sending.send(interval, data);
-    if (outcome == Outcome.SENT) {
-      tally.add(data);
-    }
-    return outcome;
-  }
-
-  private Outcome send(Instant start, IntervalData data, boolean resend) {
-    if (!marks.begin(start) && !resend) {
-      return Outcome.IN_DOUBT; // another publisher was faster
-    }
-    boolean untouched = !resend;
-    for (List<Datum> batch : data.batches()) {
-      put(start, batch, untouched);
-      untouched = false;
-    }
-    marks.sent(start, data);
-    return Outcome.SENT;
-  }
-
-  private void put(Instant start, List<Datum> batch, boolean untouched) {
-    List<MetricDatum> data = batch.stream().map(datum -> datum.at(start)).toList();
-    String namespace = blueprint.cloudWatch().namespace();
-    try {
-      patience.call(
-          () -> cloudWatch.putMetricData(ask -> ask.namespace(namespace).metricData(data)),
-          failure -> failure.statusCode() == UNAVAILABLE);
-    } catch (AwsServiceException refused) {
-      if (untouched && refused.statusCode() < 500) {
-        marks.withdraw(start); // nothing of the interval was taken
-      }
-      throw refused;
-    }
+    return sending.send(interval.start(), data, trace);
   }
 }

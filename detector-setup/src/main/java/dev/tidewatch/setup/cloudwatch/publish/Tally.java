@@ -19,20 +19,21 @@ public final class Tally {
   private long calls;
   private long leftOut;
 
-  void add(Instant start, Outcome outcome) {
+  /** Nothing yet. */
+  public Tally() {}
+
+  void add(Instant start, Delivery delivery) {
     intervals++;
-    outcomes.merge(outcome, 1, Integer::sum);
-    if (outcome == Outcome.IN_DOUBT) {
+    outcomes.merge(delivery.outcome(), 1, Integer::sum);
+    if (delivery.outcome() == Outcome.IN_DOUBT) {
       inDoubt.add(start);
     }
-  }
-
-  void add(IntervalData interval) {
-    rows += interval.rows();
-    data += interval.data().size();
-    calls += interval.batches().size();
-    leftOut += interval.leftOut();
-    interval.data().forEach(datum -> metrics.add(datum.series().text()));
+    IntervalData sent = delivery.sent();
+    rows += sent.rows();
+    data += sent.data().size();
+    calls += sent.batches().size();
+    leftOut += sent.leftOut();
+    sent.data().forEach(datum -> metrics.add(datum.series().text()));
   }
 
   /** How many intervals were looked at. */

@@ -7,19 +7,31 @@ import dev.tidewatch.localaws.protocol.Call;
 import dev.tidewatch.localaws.protocol.Fate;
 import dev.tidewatch.localaws.protocol.Judge;
 import dev.tidewatch.metricset.interval.Interval;
+import dev.tidewatch.setup.aws.Failures;
+import dev.tidewatch.setup.aws.Stop;
 import dev.tidewatch.setup.cloudwatch.Sky;
 import dev.tidewatch.setup.cloudwatch.Web;
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 
@@ -29,14 +41,12 @@ class PublisherTest {
 
   @TempDir static Path folder;
   private static Sky sky;
-  private static Instant now = Instant.EPOCH;
   private static Instant hour = Instant.EPOCH;
 
   @BeforeAll
   static void start() {
     sky = new Sky(folder);
-    now = Instant.now();
-    hour = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(2));
+    hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(2));
   }
 
   @AfterAll
@@ -54,15 +64,23 @@ class PublisherTest {
   }
 
   private static List<Interval> hour(Shelves shelves) {
-    return shelves.publisher().intervals(hour, hour.plus(Duration.ofHours(1)), now);
+    return shelves.publisher().intervals(hour, hour.plus(Duration.ofHours(1)));
   }
 
   private static Tally publish(Shelves shelves) {
-    return shelves.publisher().publish(hour(shelves), now, false, tally -> {});
+    return publish(shelves.publisher(), hour(shelves));
+  }
+
+  private static Tally publish(Publisher publisher, List<Interval> intervals) {
+    Tally tally = new Tally();
+    publisher.publish(intervals, false, tally, looked -> {});
+    return tally;
   }
 
   private static Tally resend(Shelves shelves) {
-    return shelves.publisher().publish(hour(shelves), now, true, tally -> {});
+    Tally tally = new Tally();
+    shelves.publisher().publish(hour(shelves), true, tally, looked -> {});
+    return tally;
   }
 
   private static void fill(Shelves shelves) {
@@ -89,7 +107,7 @@ class PublisherTest {
     hour(shelves).stream()
         .skip(2)
         .forEach(interval -> shelves.put(interval, "t,app,us,3,1", "t,app,uk,4,2"));
-    Tally survey = shelves.publisher().survey(hour(shelves), now, false, tally -> {});
+    Tally survey = shelves.publisher().survey(hour(shelves), false, tally -> {});
     Tally first = publish(shelves);
     assertThat(first.intervals()).isEqualTo(12);
     assertThat(first.of(Outcome.SENT)).isEqualTo(10);
@@ -189,10 +207,9 @@ class PublisherTest {
   void leavesOutWhatCloudWatchTakesNoMore() {
     Shelves shelves = shelves("old");
     Instant old = hour.minus(Duration.ofDays(14));
-    List<Interval> intervals =
-        shelves.publisher().intervals(old, old.plus(Duration.ofMinutes(10)), now);
+    List<Interval> intervals = shelves.publisher().intervals(old, old.plus(Duration.ofMinutes(10)));
     intervals.forEach(interval -> shelves.put(interval, "t,app,us,1,1"));
-    Tally tally = shelves.publisher().publish(intervals, now, false, each -> {});
+    Tally tally = publish(shelves.publisher(), intervals);
     assertThat(tally.of(Outcome.TOO_OLD)).isEqualTo(2);
     assertThat(tally.calls()).isZero();
   }
@@ -205,6 +222,112 @@ class PublisherTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("s3://shop-data/broken/data/intvl_date=")
         .hasMessageEndingWith(" is no interval file, in row 2: 'many' of views is no number");
+  }
+
+  @Test
+  void asksCloudWatchAboutWhatIsInDoubtAndSendsOnlyWhatIsNotThere() {
+    Shelves taken = shelves("taken");
+    fill(taken);
+    sky.aws().calls().judgedBy(Judge.atNth(3, PublisherTest::puts, Fate.ANSWER_LOST));
+    assertThatThrownBy(() -> publish(taken)).isInstanceOf(SdkException.class);
+    Shelves lost = shelves("lost");
+    fill(lost);
+    sky.aws().calls().judgedBy(Judge.atNth(3, PublisherTest::puts, Fate.FAILED));
+    assertThatThrownBy(() -> publish(lost)).isInstanceOf(SdkException.class);
+    sky.aws().calls().clear();
+    Instant third = hour.plus(Duration.ofMinutes(10));
+
+    assertThat(publish(taken).inDoubt()).as("too early to be asked for").containsExactly(third);
+    Tally ofTaken = publish(taken.later(Duration.ofMinutes(150)), hour(taken));
+    assertThat(ofTaken.of(Outcome.SENT_BEFORE)).isEqualTo(12);
+    assertThat(ofTaken.calls()).isZero();
+    assertThat(publish(lost).inDoubt()).containsExactly(third);
+    Tally ofLost = publish(lost.later(Duration.ofMinutes(150)), hour(lost));
+    assertThat(ofLost.of(Outcome.SENT)).isEqualTo(1);
+    assertThat(ofLost.calls()).isEqualTo(1);
+    assertThat(publish(lost).of(Outcome.SENT_BEFORE)).isEqualTo(12);
+    for (Shelves shelves : List.of(taken, lost)) {
+      assertThat(shelves.get(third, "views").sampleCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void leavesInDoubtWhereNoAnswerProvesThatItIsNotThere() {
+    Shelves shelves = shelves("dim");
+    Instant old = hour.minus(Duration.ofDays(2));
+    List<Interval> intervals = shelves.publisher().intervals(old, old.plus(Duration.ofMinutes(5)));
+    intervals.forEach(interval -> shelves.put(interval, "t,app,us,1,1"));
+    sky.aws().calls().judgedBy(Judge.atNth(1, PublisherTest::puts, Fate.FAILED));
+    assertThatThrownBy(() -> publish(shelves.publisher(), intervals))
+        .isInstanceOf(SdkException.class);
+    assertThat(publish(shelves.later(Duration.ofDays(5)), intervals).inDoubt())
+        .containsExactly(old);
+  }
+
+  @Test
+  void countsNothingTwiceWhenTwoPublishAtOnce() throws Exception {
+    Shelves shelves = shelves("race");
+    fill(shelves);
+    try (var threads = new Threads(4)) {
+      List<Tally> tallies = threads.all(() -> publish(shelves));
+      assertThat(tallies.stream().mapToInt(tally -> tally.of(Outcome.SENT)).sum()).isEqualTo(12);
+    }
+    hour(shelves)
+        .forEach(
+            interval ->
+                assertThat(shelves.get(interval.start(), "views").sampleCount()).isEqualTo(2));
+  }
+
+  @Test
+  void finishesTheIntervalItIsAtWhenItIsToldToStop() {
+    Shelves shelves = shelves("stop");
+    fill(shelves);
+    Stop stop = new Stop();
+    Tally tally = new Tally();
+    shelves
+        .publisher(InstantSource.system(), stop)
+        .publish(
+            hour(shelves),
+            false,
+            tally,
+            looked -> {
+              if (looked.intervals() == 5) {
+                stop.wish();
+              }
+            });
+    assertThat(tally.intervals()).isEqualTo(5);
+    Tally next = publish(shelves);
+    assertThat(next.of(Outcome.SENT_BEFORE)).isEqualTo(5);
+    assertThat(next.of(Outcome.SENT)).isEqualTo(7);
+  }
+
+  @Test
+  void isInNoDoubtWhenCloudWatchCannotBeReached() {
+    SdkClientException unreachable =
+        SdkClientException.create("no way", new ConnectException("Connection refused"));
+    assertThat(Failures.isWithoutEffect(unreachable)).isTrue();
+    assertThat(Failures.isPassing(unreachable)).isTrue();
+    assertThat(Failures.isWithoutEffect(SdkClientException.create("reset"))).isFalse();
+  }
+
+  /** Threads that all begin the same work at once. */
+  private record Threads(ExecutorService pool, int count) implements AutoCloseable {
+    Threads(int count) {
+      this(Executors.newFixedThreadPool(count), count);
+    }
+
+    <T> List<T> all(Callable<T> work) throws InterruptedException, ExecutionException {
+      List<T> answers = new ArrayList<>();
+      for (Future<T> each : pool.invokeAll(Collections.nCopies(count, work))) {
+        answers.add(each.get());
+      }
+      return answers;
+    }
+
+    @Override
+    public void close() {
+      pool.shutdownNow();
+    }
   }
 
   private static boolean puts(Call call) {

@@ -2,13 +2,14 @@ package dev.tidewatch.setup.cloudwatch.publish;
 
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.setup.aws.Patience;
+import dev.tidewatch.setup.aws.Stop;
 import dev.tidewatch.setup.blueprint.Blueprint;
 import dev.tidewatch.setup.cloudwatch.Sky;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -28,12 +29,17 @@ final class Shelves {
   }
 
   Publisher publisher() {
+    return publisher(InstantSource.system(), new Stop());
+  }
+
+  /** One to which it is later than it is. */
+  Publisher later(Duration time) {
+    return publisher(InstantSource.offset(InstantSource.system(), time), new Stop());
+  }
+
+  Publisher publisher(InstantSource clock, Stop stop) {
     return new Publisher(
-        blueprint,
-        sky.clients().s3(),
-        sky.clients().cloudWatchOnce(),
-        new Patience(Duration.ofMinutes(5), pauses::add),
-        UUID.randomUUID().toString());
+        blueprint, sky.clients(), new Patience(Duration.ofMinutes(5), pauses::add), clock, stop);
   }
 
   List<Duration> pauses() {
