@@ -90,7 +90,7 @@ public final class PublishCommand implements Callable<Integer> {
     PublishCost cost = PublishCost.of(blueprint, survey);
     report.intention(survey, cost);
     if (confirmation.dryRun()) {
-      report.result(survey);
+      report.prospect(survey);
       return ExitCode.OK;
     }
     boolean small = cost.month() <= FREE_HAND && (survey.metrics() > 0 || !follow);
