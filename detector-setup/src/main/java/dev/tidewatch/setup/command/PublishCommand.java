@@ -56,7 +56,7 @@ public final class PublishCommand implements Callable<Integer> {
   @Option(
       names = "--resend",
       description =
-          "Send again what was cut short, and may be counted twice then: CloudWatch adds.")
+          "Send again at once what is in doubt, without asking CloudWatch: it may be counted twice.")
   private boolean resend;
 
   private final Stop stop = new Stop();
