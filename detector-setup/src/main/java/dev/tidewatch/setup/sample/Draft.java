@@ -3,19 +3,14 @@ package dev.tidewatch.setup.sample;
 import dev.tidewatch.metricset.ColumnName;
 import dev.tidewatch.metricset.csv.CsvDialect;
 import dev.tidewatch.metricset.interval.IntervalLength;
-import dev.tidewatch.metricset.path.PathProposals;
 import dev.tidewatch.metricset.path.PathTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A first file for what a sample holds; its comments say what was seen, and how sure that is. */
 public final class Draft {
-  /** The paths that a file may hold (contract section 5.1). */
-  private static final Pattern WRITABLE = Pattern.compile("s3://[a-zA-Z0-9_\\-/ {}=]+");
-
   private final Origin origin;
   private final Sample sample;
   private final Roles roles;
@@ -27,12 +22,7 @@ public final class Draft {
     this.origin = origin;
     this.sample = sample;
     this.roles = Roles.of(sample, origin.isStream());
-    List<PathTemplate> all =
-        origin.kind() == Origin.Kind.OBJECT
-            ? PathProposals.of(origin.place(), origin.key()).stream()
-                .filter(template -> WRITABLE.matcher(template.template()).matches())
-                .toList()
-            : List.of();
+    List<PathTemplate> all = origin.paths();
     this.interval = interval(roles, all);
     this.templates =
         all.stream().filter(template -> template.ambiguity(interval).isEmpty()).toList();
