@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 final class StepTalk implements StepObserver {
   private final PrintWriter err;
   private long begun;
+  private int done;
 
   StepTalk(PrintWriter err) {
     this.err = err;
@@ -22,8 +23,14 @@ final class StepTalk implements StepObserver {
 
   @Override
   public void done(Change step, String result) {
+    done++;
     double seconds = (System.nanoTime() - begun) / 1e9;
     err.printf("%.1f s%s%n", seconds, result.isEmpty() ? "" : "  " + result);
     err.flush();
+  }
+
+  /** How many steps were done. */
+  int done() {
+    return done;
   }
 }
