@@ -1,6 +1,5 @@
 package dev.tidewatch.setup.cloudwatch;
 
-import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.setup.blueprint.Blueprint;
 import dev.tidewatch.setup.blueprint.CloudWatchAlarm;
 import dev.tidewatch.setup.blueprint.CloudWatchAlarm.Band;
@@ -38,7 +37,7 @@ final class AlarmRequests {
   List<PutMetricAlarmRequest> all() {
     List<PutMetricAlarmRequest> requests = new ArrayList<>();
     wanted.alarms().forEach(alarm -> requests.add(of(alarm)));
-    blueprint.metricSet().ifPresent(set -> requests.addAll(onStream(set)));
+    blueprint.metricSet().ifPresent(set -> requests.addAll(onStream(set.stream().value())));
     return requests;
   }
 
@@ -101,44 +100,37 @@ final class AlarmRequests {
   }
 
   /** The alarms on what AWS itself measures of the stream: no news is bad news there. */
-  private List<PutMetricAlarmRequest> onStream(MetricSet set) {
+  private List<PutMetricAlarmRequest> onStream(String stream) {
     List<PutMetricAlarmRequest> requests = new ArrayList<>();
-    String stream = set.stream().value();
-    wanted
-        .ingestBelow()
-        .ifPresent(
-            limit ->
-                requests.add(
-                    stream(stream, names.alarm("ingest"))
-                        .alarmDescription(
-                            "fewer than "
-                                + number(limit)
-                                + " records came to stream "
-                                + stream
-                                + " in an interval")
-                        .metricName("IncomingRecords")
-                        .statistic("Sum")
-                        .threshold(limit)
-                        .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
-                        .build()));
-    wanted
-        .lagAbove()
-        .ifPresent(
-            limit ->
-                requests.add(
-                    stream(stream, names.alarm("lag"))
-                        .alarmDescription(
-                            "records of stream "
-                                + stream
-                                + " are read more than "
-                                + limit.toSeconds()
-                                + " s late, or not at all")
-                        .metricName("GetRecords.IteratorAgeMilliseconds")
-                        .statistic("Maximum")
-                        .threshold((double) limit.toMillis())
-                        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-                        .build()));
+    wanted.ingestBelow().ifPresent(limit -> requests.add(ingest(stream, limit)));
+    wanted.lagAbove().ifPresent(limit -> requests.add(lag(stream, limit)));
     return requests;
+  }
+
+  private PutMetricAlarmRequest ingest(String stream, double limit) {
+    return stream(stream, names.alarm("ingest"))
+        .alarmDescription(
+            "fewer than " + number(limit) + " records came to stream " + stream + " in an interval")
+        .metricName("IncomingRecords")
+        .statistic("Sum")
+        .threshold(limit)
+        .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+        .build();
+  }
+
+  private PutMetricAlarmRequest lag(String stream, Duration limit) {
+    return stream(stream, names.alarm("lag"))
+        .alarmDescription(
+            "records of stream "
+                + stream
+                + " are read more than "
+                + limit.toSeconds()
+                + " s late, or not at all")
+        .metricName("GetRecords.IteratorAgeMilliseconds")
+        .statistic("Maximum")
+        .threshold((double) limit.toMillis())
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+        .build();
   }
 
   private PutMetricAlarmRequest.Builder stream(String stream, String name) {

@@ -6,7 +6,6 @@ import dev.tidewatch.setup.anomaly.SdkJson;
 import dev.tidewatch.setup.aws.Patience;
 import dev.tidewatch.setup.lookout.LearningProgress;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,13 +58,7 @@ record Condition(
   }
 
   Map<String, Object> json() {
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("name", detector.anomalyDetectorName());
-    answer.put("arn", detector.anomalyDetectorArn());
-    answer.put("status", detector.statusAsString());
-    answer.put("interval", detector.anomalyDetectorConfig().anomalyDetectorFrequencyAsString());
-    Optional.ofNullable(detector.failureReason())
-        .ifPresent(reason -> answer.put("failureReason", reason));
+    Map<String, Object> answer = StatusReport.json(detector);
     answer.put(
         "learning",
         Map.of(

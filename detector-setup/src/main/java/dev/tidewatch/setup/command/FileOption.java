@@ -25,8 +25,4 @@ final class FileOption {
   Blueprint read() {
     return BlueprintFile.read(file);
   }
-
-  Path path() {
-    return file;
-  }
 }

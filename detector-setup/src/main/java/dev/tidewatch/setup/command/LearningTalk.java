@@ -29,7 +29,11 @@ final class LearningTalk {
     if (settled.isEmpty()) {
       throw new NotThere("detector '" + directory.name() + "' is not there any more");
     }
-    new StatusReport(out, json).print(settled.get(), LearningProgress.of(directory, settled.get()));
+    if (json) {
+      Json.print(out, StatusReport.json(settled.get()));
+    } else {
+      StatusReport.print(settled.get(), LearningProgress.of(directory, settled.get()), out);
+    }
     if (settled.get().status() == AnomalyDetectorStatus.FAILED) {
       return ExitCodes.FAILED;
     }

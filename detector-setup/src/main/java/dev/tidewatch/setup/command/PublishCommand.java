@@ -56,7 +56,7 @@ public final class PublishCommand implements Callable<Integer> {
   @Option(
       names = "--resend",
       description =
-          "Send again what was cut short, and may be counted twice then: CloudWatch adds.")
+          "Send again at once what is in doubt, without asking CloudWatch: it may be counted twice.")
   private boolean resend;
 
   private final Stop stop = new Stop();
@@ -90,7 +90,7 @@ public final class PublishCommand implements Callable<Integer> {
     PublishCost cost = PublishCost.of(blueprint, survey);
     report.intention(survey, cost);
     if (confirmation.dryRun()) {
-      report.result(survey);
+      report.prospect(survey);
       return ExitCode.OK;
     }
     boolean small = cost.month() <= FREE_HAND && (survey.metrics() > 0 || !follow);

@@ -8,17 +8,19 @@ import dev.tidewatch.setup.cloudwatch.publish.Outcome;
 import dev.tidewatch.setup.cloudwatch.publish.PublishCost;
 import dev.tidewatch.setup.cloudwatch.publish.Tally;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says what is published. */
 final class PublishReport implements Following.Listener {
-  private static final int EVERY = 500;
+  private static final Duration EVERY = Duration.ofSeconds(2);
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -43,21 +45,33 @@ final class PublishReport implements Following.Listener {
     err.flush();
   }
 
-  /** Tells how far it is, now and then. */
+  /** Tells how far it is, while that takes long. */
   Consumer<Tally> progress(String what, int intervals) {
+    AtomicLong told = new AtomicLong(System.nanoTime());
     return tally -> {
-      if (tally.intervals() % EVERY == 0) {
+      if (System.nanoTime() - told.get() >= EVERY.toNanos()) {
+        told.set(System.nanoTime());
         err.printf("  %s %d of %d intervals%n", what, tally.intervals(), intervals);
         err.flush();
       }
     };
   }
 
+  /** What would become of all intervals. */
+  void prospect(Tally survey) {
+    print(survey, "to send");
+    doubt(survey.inDoubt());
+  }
+
   /** What became of all intervals. */
   void result(Tally tally) {
-    out.println(json ? json(tally) : text(tally));
-    out.flush();
+    print(tally, Outcome.SENT.words());
     doubt(tally.inDoubt());
+  }
+
+  private void print(Tally tally, String sent) {
+    out.println(json ? json(tally) : text(tally, sent));
+    out.flush();
   }
 
   private void doubt(List<Instant> intervals) {
@@ -75,8 +89,7 @@ final class PublishReport implements Following.Listener {
   @Override
   public void looked(Tally tally) {
     if (tally.of(Outcome.SENT) > 0) {
-      out.println(json ? json(tally) : text(tally));
-      out.flush();
+      print(tally, Outcome.SENT.words());
       waitsFor = "";
     }
     if (!tally.inDoubt().equals(inDoubt)) {
@@ -96,11 +109,13 @@ final class PublishReport implements Following.Listener {
     }
   }
 
-  private static String text(Tally tally) {
+  private static String text(Tally tally, String sent) {
     String outcomes =
         Arrays.stream(Outcome.values())
             .filter(outcome -> tally.of(outcome) > 0)
-            .map(outcome -> tally.of(outcome) + " " + outcome.words())
+            .map(
+                outcome ->
+                    tally.of(outcome) + " " + (outcome == Outcome.SENT ? sent : outcome.words()))
             .collect(Collectors.joining(", "));
     return "%d intervals%s; %d rows, %d metrics, %d data points in %d calls, %d values left out"
         .formatted(

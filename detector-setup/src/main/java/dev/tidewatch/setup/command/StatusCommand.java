@@ -46,7 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
       if (output.json()) {
         Json.print(out, condition.json());
       } else {
-        new StatusReport(out, false).print(condition.detector(), condition.progress());
+        StatusReport.print(condition.detector(), condition.progress(), out);
         condition.print(out);
       }
       return ExitCode.OK;

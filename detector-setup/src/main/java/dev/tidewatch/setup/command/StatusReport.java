@@ -1,38 +1,34 @@
 package dev.tidewatch.setup.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.setup.lookout.LearningProgress;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorResponse;
 
-/** Writes how a detector is. */
+/** Says how a detector is. */
 final class StatusReport {
-  private final PrintWriter out;
-  private final boolean json;
+  private StatusReport() {}
 
-  StatusReport(PrintWriter out, boolean json) {
-    this.out = out;
-    this.json = json;
+  /** For programs. */
+  static Map<String, Object> json(DescribeAnomalyDetectorResponse detector) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("name", detector.anomalyDetectorName());
+    answer.put("arn", detector.anomalyDetectorArn());
+    answer.put("status", detector.statusAsString());
+    answer.put("interval", detector.anomalyDetectorConfig().anomalyDetectorFrequencyAsString());
+    Optional.ofNullable(detector.failureReason())
+        .ifPresent(reason -> answer.put("failureReason", reason));
+    return answer;
   }
 
-  void print(DescribeAnomalyDetectorResponse detector, LearningProgress progress) {
-    if (json) {
-      ObjectNode answer = new ObjectMapper().createObjectNode();
-      answer
-          .put("name", detector.anomalyDetectorName())
-          .put("arn", detector.anomalyDetectorArn())
-          .put("status", detector.statusAsString())
-          .put("interval", detector.anomalyDetectorConfig().anomalyDetectorFrequencyAsString());
-      Optional.ofNullable(detector.failureReason())
-          .ifPresent(reason -> answer.put("failureReason", reason));
-      out.println(answer.toPrettyString());
-    } else {
-      out.println(detector.anomalyDetectorName() + "  " + progress.text());
-      out.println(detector.anomalyDetectorArn());
-      Optional.ofNullable(detector.failureReason()).ifPresent(out::println);
-    }
+  /** For people. */
+  static void print(
+      DescribeAnomalyDetectorResponse detector, LearningProgress progress, PrintWriter out) {
+    out.println(detector.anomalyDetectorName() + "  " + progress.text());
+    out.println(detector.anomalyDetectorArn());
+    Optional.ofNullable(detector.failureReason()).ifPresent(out::println);
     out.flush();
   }
 }

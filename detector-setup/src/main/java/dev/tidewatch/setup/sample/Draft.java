@@ -22,10 +22,7 @@ public final class Draft {
     this.origin = origin;
     this.sample = sample;
     this.roles = Roles.of(sample, origin.isStream());
-    List<PathTemplate> all =
-        origin.kind() == Origin.Kind.OBJECT
-            ? KeyTemplates.of(origin.place(), origin.key())
-            : List.of();
+    List<PathTemplate> all = origin.paths();
     this.interval = interval(roles, all);
     this.templates =
         all.stream().filter(template -> template.ambiguity(interval).isEmpty()).toList();

@@ -2,6 +2,11 @@ package dev.tidewatch.setup.sample;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.metricset.path.PathProposals;
+import dev.tidewatch.metricset.path.PathTemplate;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
  * Where a sample is from.
  *
@@ -10,6 +15,9 @@ import static java.util.Objects.requireNonNull;
  * @param key the object's key; empty for others
  */
 public record Origin(Kind kind, String place, String key) {
+  /** The contract's section 5.1 has no other letters. */
+  private static final Pattern WRITABLE = Pattern.compile("s3://[a-zA-Z0-9_\\-/ {}=]+");
+
   /** The places a sample can be from. */
   public enum Kind {
     /** A file of this machine. */
@@ -29,6 +37,16 @@ public record Origin(Kind kind, String place, String key) {
   /** Whether the sample is records as a stream holds them. */
   public boolean isStream() {
     return kind == Kind.STREAM;
+  }
+
+  /** The paths that an object may belong to, of those that a file may hold; the likeliest first. */
+  List<PathTemplate> paths() {
+    if (kind != Kind.OBJECT) {
+      return List.of();
+    }
+    return PathProposals.of(place, key).stream()
+        .filter(path -> WRITABLE.matcher(path.template()).matches())
+        .toList();
   }
 
   String text() {

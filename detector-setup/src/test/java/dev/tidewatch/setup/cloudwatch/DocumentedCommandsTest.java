@@ -91,6 +91,7 @@ class DocumentedCommandsTest {
       assertThat(run(line, file)).as("%s%n%s%s", line, out, err).isZero();
     }
     assertThat(out.toString())
+        .contains("2 to send")
         .contains("2 sent")
         .contains("4 rows, 10 metrics, 20 data points in 2 calls, 0 values left out")
         .contains("Nothing to change: everything is as the file says.");

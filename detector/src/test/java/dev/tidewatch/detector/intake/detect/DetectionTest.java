@@ -115,16 +115,4 @@ final class DetectionTest {
     assertThat(samples.ofContinuousPath("s3://intake-detect/" + folder + "/{{yyyyMMdd}}/", csv))
         .isEmpty();
   }
-
-  @Test
-  void proposesThePathsAnObjectMayBelongTo() {
-    assertThat(PathProposals.of("s3://bucket/live/20201002/0100/x.csv"))
-        .startsWith("s3://bucket/live/{{yyyyMMdd}}/{{HHmm}}/")
-        .contains("s3://bucket/live/{{yyyyddMM}}/{{HHmm}}/");
-    assertThat(PathProposals.of("s3://bucket/d/intvl_date=2026-11-20/intvl_hhmm=1005/x"))
-        .containsOnlyOnce("s3://bucket/d/intvl_date={{yyyy-MM-dd}}/intvl_hhmm={{HHmm}}/");
-    assertThat(PathProposals.of("s3://bucket/2026/11/20/10/x.csv"))
-        .startsWith("s3://bucket/{{yyyy}}/{{MM}}/{{dd}}/{{HH}}/");
-    assertThat(PathProposals.of("s3://bucket/nothing/x.csv")).isEmpty();
-  }
 }

@@ -1,9 +1,6 @@
-package dev.tidewatch.detector.intake.detect;
+package dev.tidewatch.metricset.path;
 
-import dev.tidewatch.detector.intake.IntakePaths;
-import dev.tidewatch.detector.intake.S3Address;
 import dev.tidewatch.metricset.interval.IntervalLength;
-import dev.tidewatch.metricset.path.PathTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Proposes the continuous paths an object may belong to (contract section 5.1, console path
+ * Proposes the continuous paths an object of S3 may belong to (contract section 5.1, console path
  * detection): those that lead back to it and tell days apart at least. Half-day hours without AM or
  * PM, which the service offered too, tell nothing apart and are left out.
  */
@@ -21,19 +18,14 @@ public final class PathProposals {
   private static final int MOST = 1_000;
   private static final Pattern DATE_PART =
       Pattern.compile("[0-9]{4}[-_][0-9]{2}[-_][0-9]{2}|[0-9]{2}[-_][0-9]{2}|[0-9]+");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
 
   private PathProposals() {}
 
-  /**
-   * The paths, the likeliest first; none when no folder holds a date.
-   *
-   * @param object such as {@code s3://bucket/live/20201002/0100/x.csv}
-   * @throws IllegalArgumentException when it is no address of S3
-   */
-  public static List<String> of(String object) {
-    S3Address address = S3Address.of(object);
-    String[] segments = address.key().split("/", -1);
-    List<String> templates = List.of("s3://" + address.bucket() + "/");
+  /** The paths, the likeliest first; none when no folder of the key holds a date. */
+  public static List<PathTemplate> of(String bucket, String key) {
+    String[] segments = key.split("/", -1);
+    List<String> templates = List.of("s3://" + bucket + "/");
     for (int i = 0; i < segments.length - 1; i++) {
       List<String> readings = readings(segments[i]);
       templates =
@@ -43,7 +35,20 @@ public final class PathProposals {
               .limit(MOST)
               .toList();
     }
-    return templates.stream().filter(template -> leadsTo(template, address)).toList();
+    String object = "s3://" + bucket + "/" + key;
+    return templates.stream()
+        .flatMap(PathProposals::parsed)
+        .filter(template -> template.determines(IntervalLength.P1D))
+        .filter(template -> template.localStart(object).isPresent())
+        .toList();
+  }
+
+  private static Stream<PathTemplate> parsed(String template) {
+    try {
+      return Stream.of(PathTemplate.of(template));
+    } catch (IllegalArgumentException notAllowed) {
+      return Stream.empty();
+    }
   }
 
   /** The ways to read a folder's name: with the last number in it as a date, or as it is. */
@@ -88,20 +93,10 @@ public final class PathProposals {
 
   private static boolean hasNoFieldTwice(String template) {
     StringBuilder letters = new StringBuilder();
-    Matcher placeholder = Pattern.compile("\\{\\{([^}]*)}}").matcher(template);
+    Matcher placeholder = PLACEHOLDER.matcher(template);
     while (placeholder.find()) {
       letters.append(placeholder.group(1).replaceAll("[^A-Za-z]", "").replaceAll("(.)\\1+", "$1"));
     }
     return letters.chars().distinct().count() == letters.length();
-  }
-
-  private static boolean leadsTo(String text, S3Address object) {
-    try {
-      PathTemplate template = IntakePaths.template(text);
-      return template.determines(IntervalLength.P1D)
-          && template.localStart(object.toString()).isPresent();
-    } catch (IllegalArgumentException notAllowed) {
-      return false;
-    }
   }
 }
