@@ -6,6 +6,7 @@ import dev.tidewatch.detector.command.BackupCommand;
 import dev.tidewatch.detector.command.KeysCommand;
 import dev.tidewatch.detector.command.MutesCommand;
 import dev.tidewatch.detector.command.RestoreCommand;
+import dev.tidewatch.detector.command.SampleCommand;
 import dev.tidewatch.detector.command.ServeCommand;
 import dev.tidewatch.detector.command.UserErrors;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       AlertsCommand.class,
       MutesCommand.class,
       AuditCommand.class,
+      SampleCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       CommandLine.HelpCommand.class

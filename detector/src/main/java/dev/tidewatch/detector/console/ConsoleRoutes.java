@@ -27,6 +27,7 @@ import dev.tidewatch.detector.console.live.LiveRoute;
 import dev.tidewatch.detector.console.mutes.MutePages;
 import dev.tidewatch.detector.console.overview.AnomalyFiles;
 import dev.tidewatch.detector.console.overview.Overview;
+import dev.tidewatch.detector.console.overview.SamplePages;
 import dev.tidewatch.detector.console.system.SystemPages;
 import dev.tidewatch.detector.console.web.Answers;
 import dev.tidewatch.detector.console.web.Assets;
@@ -36,6 +37,7 @@ import dev.tidewatch.detector.console.web.Templates;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.source.Inspection;
 import dev.tidewatch.detector.operation.InnerCalls;
+import dev.tidewatch.detector.sample.SampleData;
 import dev.tidewatch.detector.schedule.Datasets;
 import dev.tidewatch.detector.store.Database;
 import io.javalin.config.JavalinConfig;
@@ -70,7 +72,8 @@ public final class ConsoleRoutes {
       AlertTrial trial,
       LongFunction<Optional<String>> learning,
       Datasets datasets,
-      Function<Dataset, Inspection> inspections) {
+      Function<Dataset, Inspection> inspections,
+      SampleData sample) {
     public Parts {
       requireNonNull(database, "database");
       requireNonNull(door, "door");
@@ -93,12 +96,16 @@ public final class ConsoleRoutes {
         .addTo(config);
     Pages pages = new Pages(config, parts.door(), answers, parts.audit(), parts.clock());
     pages.sayWhereNoneIs();
-    Overview overview = new Overview(parts.database());
+    Overview overview = new Overview(parts.database(), parts.sample()::state);
     AnomalyFiles files = new AnomalyFiles(parts.database());
     pages
         .show("/", overview::show)
         .show("/anomalies.csv", files::csv)
         .show("/anomalies.json", files::json);
+    SamplePages sample = new SamplePages(parts.sample());
+    pages
+        .change("/sample", Role.ADMIN, "LoadSampleData", sample::load)
+        .change("/sample/remove", Role.ADMIN, "RemoveSampleData", sample::remove);
     AnomalyPages anomalies = new AnomalyPages(parts.database());
     pages
         .show("/d/{detector}/a/{group}", anomalies::show)

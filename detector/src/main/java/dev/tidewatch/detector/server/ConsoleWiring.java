@@ -16,6 +16,7 @@ import dev.tidewatch.detector.console.door.FormSeal;
 import dev.tidewatch.detector.console.door.SignInLinks;
 import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.operation.InnerCalls;
+import dev.tidewatch.detector.sample.SampleData;
 import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.store.Database;
 import java.security.SecureRandom;
@@ -37,7 +38,8 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       ConsoleLinks links,
       Target target,
       Scheduler scheduler,
-      CatalogDatasets datasets) {
+      CatalogDatasets datasets,
+      SampleData sample) {
     Running {
       requireNonNull(audit, "audit");
       requireNonNull(clock, "clock");
@@ -48,6 +50,7 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       requireNonNull(target, "target");
       requireNonNull(scheduler, "scheduler");
       requireNonNull(datasets, "datasets");
+      requireNonNull(sample, "sample");
     }
   }
 
@@ -85,6 +88,7 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                     database, running.names(), running.links(), running.target(), running.clock()),
                 running.scheduler()::learning,
                 running.datasets(),
-                running.datasets()::inspection)));
+                running.datasets()::inspection,
+                running.sample())));
   }
 }

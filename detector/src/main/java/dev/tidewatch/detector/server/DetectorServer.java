@@ -26,11 +26,13 @@ import dev.tidewatch.detector.http.ServerSettings;
 import dev.tidewatch.detector.http.ShortLinks;
 import dev.tidewatch.detector.http.TlsFiles;
 import dev.tidewatch.detector.intake.Room;
+import dev.tidewatch.detector.intake.s3.FolderBucket;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
 import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
+import dev.tidewatch.detector.sample.SampleData;
 import dev.tidewatch.detector.schedule.EngineRoom;
 import dev.tidewatch.detector.schedule.RunObserver;
 import dev.tidewatch.detector.schedule.Scheduler;
@@ -55,6 +57,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A running detector server: listens, runs the detectors, sends their alerts. */
 public final class DetectorServer implements AutoCloseable {
@@ -111,7 +114,9 @@ public final class DetectorServer implements AutoCloseable {
     Quotas quotas = configuration.limits() == LimitKind.LOOKOUT ? Quotas.LOOKOUT : Quotas.OWN;
     Clients clients = opened(new Clients());
     Room room = Room.ofHeap();
-    DataSources sources = new DataSources(clients::s3, clients::cloudWatch, clock, room);
+    S3Client s3 =
+        new FolderBucket(SampleData.BUCKET, SampleData.objects(configuration.data()), clients::s3);
+    DataSources sources = new DataSources(() -> s3, clients::cloudWatch, clock, room);
     LiveFeed pages = opened(LiveFeed.start(LiveFeed.Rhythm.USUAL));
     AwsTargets targets = new AwsTargets(clients::sns, clients::lambda);
     AlertDispatcher dispatcher =
@@ -142,6 +147,7 @@ public final class DetectorServer implements AutoCloseable {
             new EngineRoom(room),
             new RunMeters(registry),
             observer);
+    SampleData.writeDue(configuration.data(), clock);
     Scheduler scheduler =
         opened(
             Scheduler.start(
@@ -162,6 +168,10 @@ public final class DetectorServer implements AutoCloseable {
             clock,
             scheduler);
     Operations operations = AllOperations.of(surroundings, new Previews(sources));
+    SampleData sample =
+        opened(
+            SampleData.start(
+                configuration.data(), database, names, operations, clock, pages::changed));
     ApiRoutes api =
         new ApiRoutes(
             model, operations, gate::admit, registry, new AuditDesk(audit, Clock.systemUTC()));
@@ -181,7 +191,8 @@ public final class DetectorServer implements AutoCloseable {
                 links,
                 targets,
                 scheduler,
-                datasets));
+                datasets,
+                sample));
     List<Routes> routes =
         new ArrayList<>(
             List.of(

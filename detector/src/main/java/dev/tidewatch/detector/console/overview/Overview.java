@@ -13,11 +13,13 @@ import dev.tidewatch.detector.overview.GroupFilter;
 import dev.tidewatch.detector.overview.GroupPage;
 import dev.tidewatch.detector.overview.LaneBoard;
 import dev.tidewatch.detector.overview.SeverityCounts;
+import dev.tidewatch.detector.sample.SampleState;
 import dev.tidewatch.detector.store.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -28,18 +30,23 @@ public final class Overview {
   private static final int BUCKETS = 100;
 
   private final Database database;
+  private final Supplier<SampleState> sample;
 
-  public Overview(Database database) {
+  /**
+   * @param sample how far the sample data are
+   */
+  public Overview(Database database, Supplier<SampleState> sample) {
     this.database = requireNonNull(database, "database");
+    this.sample = requireNonNull(sample, "sample");
   }
 
   public void show(Visit visit) {
     View view = visit.view();
-    OverviewPage page = database.read(handle -> page(handle, view));
+    OverviewPage page = database.read(handle -> page(handle, view, sample.get()));
     visit.show("overview.jte", Place.OVERVIEW, "Anomalies", page);
   }
 
-  private static OverviewPage page(Handle handle, View view) {
+  private static OverviewPage page(Handle handle, View view, SampleState sample) {
     Times times = new Times(view.zone(), view.now());
     List<KnownDetector> detectors = KnownDetector.all(handle);
     Map<Long, KnownDetector> byId =
@@ -49,6 +56,7 @@ public final class Overview {
     LaneBoard lanes =
         LaneBoard.read(handle, filter, view.lanes(), Buckets.of(view.range(), BUCKETS), LANES);
     return new OverviewPage(
+        sample,
         detectors,
         measures(handle),
         SeverityCounts.read(handle, filter.withState(GroupFilter.State.OPEN)),
