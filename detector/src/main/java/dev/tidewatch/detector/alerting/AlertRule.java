@@ -8,8 +8,6 @@ import dev.tidewatch.detector.catalog.AlertEntry;
 import dev.tidewatch.detector.catalog.ResourceNames;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.lookoutmetrics.model.AlertFilters;
 
 /**
  * An alert, as far as it decides who is told (contract section 7.1).
@@ -32,23 +30,18 @@ public record AlertRule(
 
   /** The rule of an alert as users declared it. */
   public static AlertRule of(AlertEntry alert, ResourceNames names) {
-    @Nullable AlertFilters declared = alert.filters();
-    AlertFilters filters = declared == null ? AlertFilters.builder().build() : declared;
+    AlertCondition condition = AlertCondition.of(alert);
     return new AlertRule(
         alert.id(),
         new AlertLabel(
             alert.name(), names.alert(alert.name()), alert.description(), alert.threshold()),
         Recipient.of(alert.action()),
-        Set.copyOf(filters.metricList()),
-        filters.dimensionFilterList().stream()
-            .map(each -> new DimensionFilter(each.dimensionName(), each.dimensionValueList()))
-            .toList());
+        condition.measures(),
+        condition.filters());
   }
 
   /** Whether people are to be told of a group as it is now. */
   public boolean fires(GroupChange change) {
-    return change.after().told() >= label.threshold()
-        && (measures.isEmpty() || measures.contains(change.after().measure()))
-        && filters.stream().allMatch(filter -> filter.concerns(change));
+    return new AlertCondition(label.threshold(), measures, filters).meets(change);
   }
 }

@@ -9,16 +9,16 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** The SDK's model classes as the database keeps them: the JSON of the wire. */
-final class Definition {
+public final class Definition {
   private static final JsonMapper JSON = new JsonMapper();
 
   private Definition() {}
 
-  static String write(SdkPojo model) {
+  public static String write(SdkPojo model) {
     return SdkJson.write(model).toString();
   }
 
-  static <T> T read(String text, Supplier<? extends SdkBuilder<?, T>> builder) {
+  public static <T> T read(String text, Supplier<? extends SdkBuilder<?, T>> builder) {
     try {
       return SdkJson.read(JSON.readTree(text), builder);
     } catch (JsonProcessingException e) {

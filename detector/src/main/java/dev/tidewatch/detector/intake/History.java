@@ -50,6 +50,11 @@ public interface History {
       requireNonNull(reason, "reason");
     }
 
+    /** The part of it that begins at a time or later. */
+    public Past since(Instant from) {
+      return new Past(LaterIntervals.of(intervals, from), quality, reason);
+    }
+
     @Override
     public void close() {
       intervals.close();

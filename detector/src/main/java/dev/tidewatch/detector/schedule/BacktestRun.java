@@ -10,6 +10,7 @@ import dev.tidewatch.detector.anomaly.GroupRecorder;
 import dev.tidewatch.detector.anomaly.Groups;
 import dev.tidewatch.detector.catalog.Event;
 import dev.tidewatch.detector.intake.History;
+import dev.tidewatch.detector.intake.HistoryRange;
 import dev.tidewatch.detector.intake.TooManyRows;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.scoring.IntervalScores;
@@ -40,7 +41,10 @@ final class BacktestRun {
     FreshStart.prepare(place.database(), work.id());
     // Of a run that was interrupted.
     place.database().change(handle -> Groups.forget(handle, work.id()));
-    try (History.Past past = place.data().history(work.dataset()).read(started, watch::reading)) {
+    HistoryRange range =
+        place.database().read(handle -> place.datasets().range(handle, work.detector()));
+    History history = place.data().history(work.dataset());
+    try (History.Past past = history.read(range.end(started), watch::reading).since(range.from())) {
       run(past, started);
     } catch (TooManyRows excess) {
       fail(excess.reason());
@@ -73,7 +77,7 @@ final class BacktestRun {
   private void run(History.Past past, BacktestSplit split, Instant started) {
     History.Intervals intervals = past.intervals();
     int size = intervals.size();
-    watch.of(size);
+    watch.of(size, place.clock().instant());
     Replay replay = Replay.begin(place, work);
     replay.take(intervals, 0, split.learnt(), (handle, scores) -> watch.learnt());
     place.database().change(handle -> reach(handle, Event.BACK_TEST_LEARNT));

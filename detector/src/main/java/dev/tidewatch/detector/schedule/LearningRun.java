@@ -48,7 +48,7 @@ final class LearningRun {
     Incompleteness incompleteness = new Incompleteness(place, work);
     Replay replay = Replay.begin(place, work);
     int size = past.intervals().size();
-    watch.of(size);
+    watch.of(size, place.clock().instant());
     replay.take(past.intervals(), 0, size, (handle, scores) -> watch.learnt());
     Interval next = next(dataset.calendar(), settled);
     byte[] snapshot = EngineStore.bytes(replay.engine());

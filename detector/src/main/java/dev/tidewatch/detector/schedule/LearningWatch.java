@@ -1,7 +1,10 @@
 package dev.tidewatch.detector.schedule;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** How far learning from history is, and whether it is to go on; asked by other threads. */
 public final class LearningWatch {
@@ -9,6 +12,7 @@ public final class LearningWatch {
   private final AtomicLong records = new AtomicLong();
   private final AtomicInteger learnt = new AtomicInteger();
   private volatile int intervals;
+  private volatile @Nullable Instant begun;
   private volatile boolean stopped;
 
   /** Has the learning end: it is begun again after the next start. */
@@ -39,9 +43,16 @@ public final class LearningWatch {
     learnt.incrementAndGet();
   }
 
-  /** So many intervals there are. */
-  void of(int all) {
+  /** So many intervals there are, and the first is begun. */
+  void of(int all, Instant now) {
     intervals = all;
+    begun = now;
+  }
+
+  /** How far it is; none while history is read. */
+  Optional<LearningProgress> progress() {
+    return Optional.ofNullable(begun)
+        .map(time -> new LearningProgress(learnt.get(), intervals, time));
   }
 
   /** A sentence for people. */

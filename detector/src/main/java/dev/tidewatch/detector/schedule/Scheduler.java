@@ -104,6 +104,11 @@ public final class Scheduler implements Activation, AutoCloseable {
     return Optional.ofNullable(turns.get(detector)).map(turn -> turn.loop.watch().sentence());
   }
 
+  /** The same in numbers; empty also while history is read. */
+  public Optional<LearningProgress> progress(long detector) {
+    return Optional.ofNullable(turns.get(detector)).flatMap(turn -> turn.loop.watch().progress());
+  }
+
   /** Ends after the intervals under way; learning is given up, and begun again when started. */
   @Override
   public void close() {

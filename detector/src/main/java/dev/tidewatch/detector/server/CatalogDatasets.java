@@ -8,11 +8,13 @@ import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.intake.DatasetCheck;
 import dev.tidewatch.detector.intake.DatasetCheck.Problem;
 import dev.tidewatch.detector.intake.History;
+import dev.tidewatch.detector.intake.HistoryRange;
 import dev.tidewatch.detector.intake.IntervalSource;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.intake.source.Inspection;
 import dev.tidewatch.detector.schedule.DataAccess;
 import dev.tidewatch.detector.schedule.Datasets;
+import dev.tidewatch.detector.trial.TrialBook;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.Frequency;
@@ -39,6 +41,11 @@ record CatalogDatasets(Quotas quotas, DataSources sources, boolean forest)
                     check.problems().stream()
                         .map(Problem::message)
                         .collect(Collectors.joining("; "))));
+  }
+
+  @Override
+  public HistoryRange range(Handle handle, Detector detector) {
+    return TrialBook.range(handle, detector.id());
   }
 
   @Override
