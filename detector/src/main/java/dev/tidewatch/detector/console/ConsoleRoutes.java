@@ -28,6 +28,7 @@ import dev.tidewatch.detector.console.mutes.MutePages;
 import dev.tidewatch.detector.console.overview.AnomalyFiles;
 import dev.tidewatch.detector.console.overview.Overview;
 import dev.tidewatch.detector.console.overview.SamplePages;
+import dev.tidewatch.detector.console.quality.QualityPages;
 import dev.tidewatch.detector.console.system.SystemPages;
 import dev.tidewatch.detector.console.web.Answers;
 import dev.tidewatch.detector.console.web.Assets;
@@ -142,6 +143,10 @@ public final class ConsoleRoutes {
     pages
         .show("/d/{detector}/dataset", datasets::show)
         .change("/d/{detector}/dataset/check", Role.OPERATOR, "CheckDataset", datasets::check);
+    QualityPages quality = new QualityPages(parts.database(), parts.datasets());
+    pages
+        .show("/d/{detector}/quality", quality::show)
+        .show("/d/{detector}/quality.csv", quality::csv);
   }
 
   /** The page of mutes comes before that of the alert of any name. */

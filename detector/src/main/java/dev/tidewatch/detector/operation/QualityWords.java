@@ -3,10 +3,10 @@ package dev.tidewatch.detector.operation;
 import software.amazon.awssdk.services.lookoutmetrics.model.DataQualityMetricType;
 
 /** Says what a measurement of the data means. */
-final class QualityWords {
+public final class QualityWords {
   private QualityWords() {}
 
-  static String describe(String type, String column) {
+  public static String describe(String type, String column) {
     return switch (DataQualityMetricType.fromValue(type)) {
       case COLUMN_COMPLETENESS -> "Share of records with a value of " + column + ", 0 to 1";
       case DIMENSION_UNIQUENESS -> "Distinct values of " + column;
