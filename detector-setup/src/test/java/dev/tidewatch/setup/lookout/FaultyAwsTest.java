@@ -93,7 +93,7 @@ class FaultyAwsTest {
   void plansForWhoeverGivesRolesOfTheirOwnAndMayLookAtNone() {
     String file =
         Shop.file("ownroles")
-            .replace("history:", "role: arn:aws:iam::123456789012:role/mine\n          history:")
+            .replace("history:", "role: arn:aws:iam::123456789012:role/mine\n        history:")
             .replaceAll("(?s)topics:.*", "");
     ground.apply(file);
     ground.calls().judgedBy(call -> call.action().equals("GetRole") ? Fate.DENIED : Fate.SERVED);

@@ -81,4 +81,16 @@ public final class SeriesNumbers {
         .mapTo(Integer.class)
         .findOne();
   }
+
+  /** How many series have values in all dimensions; the others are their sums. */
+  public static int finest(Handle handle, long detector) {
+    return handle
+        .createQuery(
+            "SELECT count(*) FROM (SELECT (SELECT count(*) FROM json_each(scope)) AS dimensions FROM series"
+                + " WHERE detector = ?) GROUP BY dimensions ORDER BY dimensions DESC LIMIT 1")
+        .bind(0, detector)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
 }

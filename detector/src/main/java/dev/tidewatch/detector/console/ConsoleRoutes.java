@@ -12,6 +12,7 @@ import dev.tidewatch.detector.console.alerts.AlertPages;
 import dev.tidewatch.detector.console.alerts.NewAlertPages;
 import dev.tidewatch.detector.console.anomaly.AnomalyPages;
 import dev.tidewatch.detector.console.anomaly.SeriesData;
+import dev.tidewatch.detector.console.backtest.BacktestPages;
 import dev.tidewatch.detector.console.dataset.DatasetPages;
 import dev.tidewatch.detector.console.detectors.Configuration;
 import dev.tidewatch.detector.console.detectors.DetectorList;
@@ -41,6 +42,8 @@ import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.sample.SampleData;
 import dev.tidewatch.detector.schedule.Datasets;
 import dev.tidewatch.detector.store.Database;
+import dev.tidewatch.detector.trial.TrialStates;
+import dev.tidewatch.detector.trial.Trials;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -74,7 +77,9 @@ public final class ConsoleRoutes {
       LongFunction<Optional<String>> learning,
       Datasets datasets,
       Function<Dataset, Inspection> inspections,
-      SampleData sample) {
+      SampleData sample,
+      Trials trials,
+      TrialStates trialStates) {
     public Parts {
       requireNonNull(database, "database");
       requireNonNull(door, "door");
@@ -114,6 +119,7 @@ public final class ConsoleRoutes {
         .show("/d/{detector}/series/{file}", new SeriesData(parts.database())::answer);
     new LiveRoute(parts.changes(), parts.door()).addTo(config);
     addDetectors(pages);
+    new BacktestPages(parts.database(), parts.trials(), parts.trialStates()).addTo(pages);
     addMutes(pages);
     addAlerts(pages);
     FeedbackPages feedback = new FeedbackPages(parts.database());

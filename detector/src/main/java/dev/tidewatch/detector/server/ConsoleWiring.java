@@ -19,6 +19,8 @@ import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.sample.SampleData;
 import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.store.Database;
+import dev.tidewatch.detector.trial.TrialStates;
+import dev.tidewatch.detector.trial.Trials;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -39,7 +41,8 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       Target target,
       Scheduler scheduler,
       CatalogDatasets datasets,
-      SampleData sample) {
+      SampleData sample,
+      Trials trials) {
     Running {
       requireNonNull(audit, "audit");
       requireNonNull(clock, "clock");
@@ -89,6 +92,8 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                 running.scheduler()::learning,
                 running.datasets(),
                 running.datasets()::inspection,
-                running.sample())));
+                running.sample(),
+                running.trials(),
+                new TrialStates(database, running.scheduler()::progress, running.clock()))));
   }
 }

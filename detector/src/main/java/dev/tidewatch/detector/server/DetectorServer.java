@@ -29,6 +29,7 @@ import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.s3.FolderBucket;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
+import dev.tidewatch.detector.operation.CheckedOperations;
 import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
@@ -39,6 +40,7 @@ import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.schedule.WorkPlace;
 import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
 import dev.tidewatch.detector.store.SqliteDatabase;
+import dev.tidewatch.detector.trial.Trials;
 import dev.tidewatch.detector.wire.Paging;
 import dev.tidewatch.detector.wire.ServiceModel;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -192,7 +194,8 @@ public final class DetectorServer implements AutoCloseable {
                 targets,
                 scheduler,
                 datasets,
-                sample));
+                sample,
+                new Trials(database, names, new CheckedOperations(model, operations))));
     List<Routes> routes =
         new ArrayList<>(
             List.of(

@@ -133,10 +133,13 @@ const once = (root, selector, enhanced, enhance) => {
 enhanceNowAndLater((root) => {
   once(root, "[data-submit-on-change]", seen.submitOnChange, submitOnChange);
   once(root, "[data-severity]", seen.severity, severity);
+  // What only scripts can do is offered where they run.
+  for (const button of root.querySelectorAll("[data-copy][hidden], [data-print][hidden], [data-shortcuts-help][hidden]")) button.hidden = false;
   tellTimes();
 });
 if (typeof document !== "undefined") {
   document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-print]")) print();
     const button = target.closest?.("[data-copy]");
     if (button) copy(button);
   });

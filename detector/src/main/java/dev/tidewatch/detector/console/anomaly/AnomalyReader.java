@@ -63,12 +63,7 @@ final class AnomalyReader {
     this.group = group;
     this.view = view;
     this.interval = detector.interval().duration();
-    this.watched =
-        handle
-            .createQuery("SELECT count(*) FROM series WHERE detector = ?")
-            .bind(0, detector.id())
-            .mapTo(Integer.class)
-            .one();
+    this.watched = SeriesNumbers.finest(handle, detector.id());
   }
 
   AnomalyPage page(String path, int perPage) {

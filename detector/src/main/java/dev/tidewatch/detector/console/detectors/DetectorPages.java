@@ -119,9 +119,16 @@ public final class DetectorPages {
         Setup.of(view, dataset, alerts(handle, id)),
         Actions.of(view),
         Optional.ofNullable(view.detector().failure()).map(FailureWords::of),
-        learning.apply(id).orElse(""),
+        isReading(view.detector()) ? learning.apply(id).orElse("") : "",
         tab,
         content);
+  }
+
+  private static boolean isReading(Detector detector) {
+    return switch (detector.status()) {
+      case ACTIVATING, BACK_TEST_ACTIVATING, BACK_TEST_ACTIVE, LEARNING -> true;
+      default -> false;
+    };
   }
 
   static int alerts(Handle handle, long detector) {

@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.console.detectors;
 
+import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.MetricSetEntry;
@@ -65,11 +66,7 @@ public final class DetectorViews {
             .map(known -> Freshness.of(runs, known, interval, offset, now))
             .orElse(Freshness.none()),
         anomalies(handle, detector.id(), now),
-        handle
-            .createQuery("SELECT count(*) FROM series WHERE detector = ?")
-            .bind(0, detector.id())
-            .mapTo(Integer.class)
-            .one());
+        SeriesNumbers.finest(handle, detector.id()));
   }
 
   private static Optional<DetectorView.LastRun> lastRun(Handle handle, Detector detector) {

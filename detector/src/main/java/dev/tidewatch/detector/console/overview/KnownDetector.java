@@ -1,5 +1,6 @@
 package dev.tidewatch.detector.console.overview;
 
+import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.schedule.Progress;
@@ -40,11 +41,7 @@ public record KnownDetector(
         detector.name(),
         detector.status(),
         interval,
-        handle
-            .createQuery("SELECT count(*) FROM series WHERE detector = ?")
-            .bind(0, detector.id())
-            .mapTo(Integer.class)
-            .one(),
+        SeriesNumbers.finest(handle, detector.id()),
         progress.map(Progress::next),
         progress.map(Progress::missing).orElse(0));
   }
