@@ -123,7 +123,8 @@ public record ServerSpeed(World world, int calls) {
                     handle, 1, "orders", i % 5_000, ALL, ZoneOffset.UTC, SeriesPicture.MOST)));
     questions.add(new Question("what was checked", (handle, i) -> Checked.read(handle, null, ALL)));
     questions.add(
-        new Question("feedback report", (handle, i) -> FeedbackReport.read(handle, filter)));
+        new Question(
+            "feedback report", (handle, i) -> FeedbackReport.read(handle, filter, ZoneOffset.UTC)));
     return questions.stream()
         .map(
             question ->
