@@ -7,15 +7,16 @@ import dev.tidewatch.consolecheck.check.Measure;
 import dev.tidewatch.consolecheck.world.WorldKind;
 import org.junit.jupiter.api.Test;
 
-/** That nobody waits; bin/console-check says how long in a large world. */
+/** That pages are small; how long they take is for bin/console-check, on a quiet machine. */
 class SpeedTest extends BrowserTest {
   SpeedTest() {
     super(WorldKind.SHOP);
   }
 
   @Test
-  void pagesAreSmallAndPaintedSoon() {
-    assertThat(new BrowserSpeed(chromium(), world(), 3).measure())
+  void pagesAreSmall() {
+    assertThat(new BrowserSpeed(chromium(), world(), 1).measure())
+        .filteredOn(measure -> measure.what().contains("transferred"))
         .isNotEmpty()
         .allMatch(Measure::kept);
   }

@@ -222,6 +222,9 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             .areNotRecords()
             .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("dev.tidewatch..") // not what is made of templates
+            .and()
             .doNotHaveName("metrics") // Spark's own signature
             .should(new HaveNoParameterOf(Optional.class)));
   }

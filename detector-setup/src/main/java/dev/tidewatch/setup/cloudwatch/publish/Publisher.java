@@ -13,10 +13,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends interval files to CloudWatch as metrics, each interval once. CloudWatch adds what it gets
@@ -92,7 +92,7 @@ public final class Publisher {
         tally,
         progress,
         (start, data, trace) ->
-            trace.isEmpty() || resend ? Delivery.of(data) : Delivery.none(Outcome.IN_DOUBT));
+            trace == null || resend ? Delivery.of(data) : Delivery.none(Outcome.IN_DOUBT));
     return tally;
   }
 
@@ -110,17 +110,15 @@ public final class Publisher {
         tally,
         progress,
         (start, data, trace) -> {
-          if (trace.isEmpty()) {
+          if (trace == null) {
             return sender.send(start, data);
           }
-          return resend
-              ? sender.resend(start, data, trace.get())
-              : sender.settle(start, data, trace.get());
+          return resend ? sender.resend(start, data, trace) : sender.settle(start, data, trace);
         });
   }
 
   private interface Sending {
-    Delivery send(Instant start, IntervalData data, Optional<Trace> trace);
+    Delivery send(Instant start, IntervalData data, @Nullable Trace trace);
   }
 
   private void each(
@@ -148,15 +146,15 @@ public final class Publisher {
 
   private Delivery deliver(
       Interval interval, Map<Instant, Trace> known, Set<String> present, Sending sending) {
-    Optional<Trace> trace = Optional.ofNullable(known.get(interval.start()));
+    @Nullable Trace trace = known.get(interval.start());
     if (isSent(interval, known)) {
       return Delivery.none(Outcome.SENT_BEFORE);
     }
     if (interval.start().isBefore(clock.instant().minus(OLDEST))) {
-      return Delivery.none(trace.isPresent() ? Outcome.IN_DOUBT : Outcome.TOO_OLD);
+      return Delivery.none(trace != null ? Outcome.IN_DOUBT : Outcome.TOO_OLD);
     }
     if (!present.contains(place.file(interval))) {
-      return Delivery.none(trace.isPresent() ? Outcome.IN_DOUBT : Outcome.NO_FILE);
+      return Delivery.none(trace != null ? Outcome.IN_DOUBT : Outcome.NO_FILE);
     }
     IntervalData data = IntervalData.of(blueprint.cloudWatch(), files.read(interval));
     return sending.send(interval.start(), data, trace);
