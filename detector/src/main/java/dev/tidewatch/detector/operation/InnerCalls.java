@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.detector.access.Caller;
 import dev.tidewatch.detector.wire.ApiError;
 import dev.tidewatch.detector.wire.RequestCheck;
+import dev.tidewatch.detector.wire.SdkJson;
 import dev.tidewatch.detector.wire.ServiceModel;
+import software.amazon.awssdk.services.lookoutmetrics.model.LookoutMetricsRequest;
 
 /**
  * Calls of the API from within the server. They are held against the model as those from outside
@@ -30,5 +32,10 @@ public final class InnerCalls {
   public ObjectNode answer(String name, ObjectNode request, Caller caller) {
     model.operation(name).ifPresent(operation -> check.check(operation, request));
     return operations.answer(name, request, caller);
+  }
+
+  /** The same of a request in the SDK's class. */
+  public ObjectNode answer(LookoutMetricsRequest request, Caller caller) {
+    return answer(Operations.name(request), SdkJson.write(request), caller);
   }
 }

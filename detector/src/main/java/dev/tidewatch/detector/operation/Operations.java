@@ -14,6 +14,8 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Operations by name: documents in and out, the SDK's classes in between. */
 public final class Operations {
+  private static final String REQUEST = "Request";
+
   private final Map<String, Documents> operations;
 
   private Operations(Map<String, Documents> operations) {
@@ -47,10 +49,14 @@ public final class Operations {
     return operation.answer(request, caller);
   }
 
+  /** What the model calls the operation of a request: all classes are named after theirs. */
+  static String name(LookoutMetricsRequest request) {
+    String type = request.getClass().getSimpleName();
+    return type.substring(0, type.length() - REQUEST.length());
+  }
+
   /** Collects operations; each is named by its request's class. */
   public static final class Builder {
-    private static final String SUFFIX = "Request";
-
     private final Map<String, Documents> operations = new HashMap<>();
 
     private Builder() {}
@@ -72,11 +78,6 @@ public final class Operations {
 
     public Operations build() {
       return new Operations(operations);
-    }
-
-    private static String name(LookoutMetricsRequest request) {
-      String type = request.getClass().getSimpleName();
-      return type.substring(0, type.length() - SUFFIX.length());
     }
   }
 }

@@ -29,7 +29,6 @@ import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.s3.FolderBucket;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
-import dev.tidewatch.detector.operation.CheckedOperations;
 import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.operation.Operations;
 import dev.tidewatch.detector.operation.Surroundings;
@@ -177,6 +176,7 @@ public final class DetectorServer implements AutoCloseable {
     ApiRoutes api =
         new ApiRoutes(
             model, operations, gate::admit, registry, new AuditDesk(audit, Clock.systemUTC()));
+    InnerCalls calls = new InnerCalls(model, operations);
     ConsoleWiring console =
         ConsoleWiring.of(
             configuration,
@@ -189,13 +189,13 @@ public final class DetectorServer implements AutoCloseable {
                 clock,
                 pages,
                 names,
-                new InnerCalls(model, operations),
+                calls,
                 links,
                 targets,
                 scheduler,
                 datasets,
                 sample,
-                new Trials(database, names, new CheckedOperations(model, operations))));
+                new Trials(database, names, calls)));
     List<Routes> routes =
         new ArrayList<>(
             List.of(

@@ -6,7 +6,7 @@ import dev.tidewatch.detector.access.Caller;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.MetricSets;
 import dev.tidewatch.detector.catalog.ResourceNames;
-import dev.tidewatch.detector.operation.CheckedOperations;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.store.Database;
 import dev.tidewatch.detector.wire.ApiError;
 import java.util.Map;
@@ -32,12 +32,12 @@ public final class Trials {
 
   private final Database database;
   private final ResourceNames names;
-  private final CheckedOperations operations;
+  private final InnerCalls calls;
 
-  public Trials(Database database, ResourceNames names, CheckedOperations operations) {
+  public Trials(Database database, ResourceNames names, InnerCalls calls) {
     this.database = requireNonNull(database, "database");
     this.names = requireNonNull(names, "names");
-    this.operations = requireNonNull(operations, "operations");
+    this.calls = requireNonNull(calls, "calls");
   }
 
   /** The settings of a detector, to be changed and tried; none when it has no dataset. */
@@ -178,6 +178,6 @@ public final class Trials {
   }
 
   private void call(LookoutMetricsRequest request, Caller caller) {
-    operations.answer(request, caller);
+    calls.answer(request, caller);
   }
 }

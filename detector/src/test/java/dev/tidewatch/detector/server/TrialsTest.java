@@ -24,7 +24,7 @@ import dev.tidewatch.detector.intake.HistoryRange;
 import dev.tidewatch.detector.intake.Room;
 import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
-import dev.tidewatch.detector.operation.CheckedOperations;
+import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.operation.Surroundings;
 import dev.tidewatch.detector.schedule.Announcements;
 import dev.tidewatch.detector.schedule.EngineRoom;
@@ -94,7 +94,7 @@ class TrialsTest {
   private final Clock clock = Clock.fixed(at(HOURS), ZoneOffset.UTC);
   private SqliteDatabase database;
   private Scheduler scheduler;
-  private CheckedOperations operations;
+  private InnerCalls operations;
   private Trials trials;
   private TrialStates states;
   private TrialResults results;
@@ -167,7 +167,7 @@ class TrialsTest {
             detector -> database.change(handle -> Detectors.delete(handle, detector, names)),
             wait -> wait);
     operations =
-        new CheckedOperations(
+        new InnerCalls(
             ServiceModel.load(),
             AllOperations.of(
                 new Surroundings(
