@@ -23,7 +23,8 @@ public record Recipient(AlertType type, SnsFormat format, String arn, String rol
     requireNonNull(roleArn, "roleArn");
   }
 
-  static Recipient of(Action action) {
+  /** Whom an action reaches. */
+  public static Recipient of(Action action) {
     SNSConfiguration sns = action.snsConfiguration();
     if (sns != null) {
       SnsFormat format = sns.snsFormat() == null ? SnsFormat.JSON : sns.snsFormat();

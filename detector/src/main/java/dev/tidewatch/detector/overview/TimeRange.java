@@ -24,7 +24,8 @@ public record TimeRange(Instant from, Instant to) {
         from.atZone(zone).minusWeeks(1).toInstant(), to.atZone(zone).minusWeeks(1).toInstant());
   }
 
-  double weeks() {
+  /** How many weeks it is long. */
+  public double weeks() {
     return Duration.between(from, to).toSeconds() / WEEK;
   }
 }

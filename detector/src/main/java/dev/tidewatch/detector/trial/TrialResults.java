@@ -3,10 +3,11 @@ package dev.tidewatch.detector.trial;
 import static java.util.Objects.requireNonNull;
 
 import dev.tidewatch.detector.alerting.AlertCondition;
-import dev.tidewatch.detector.alerting.AlertForecast;
 import dev.tidewatch.detector.alerting.message.SeverityClass;
 import dev.tidewatch.detector.anomaly.Groups;
 import dev.tidewatch.detector.catalog.Detectors;
+import dev.tidewatch.detector.overview.FiringCounts;
+import dev.tidewatch.detector.overview.TimeRange;
 import dev.tidewatch.detector.schedule.Progress;
 import dev.tidewatch.detector.store.Database;
 import dev.tidewatch.detector.trial.TrialResult.AlertRate;
@@ -46,38 +47,6 @@ public final class TrialResults {
     return of(one).flatMap(a -> of(other).map(b -> TrialComparison.of(a, b)));
   }
 
-  /**
-   * How many alerts there would have been of the groups of any detector that began in a time, as
-   * far as the detector judged it; none when there is no such detector, or it judged nothing then.
-   */
-  public Optional<AlertForecast> wouldHaveFired(
-      String detector, AlertCondition condition, Instant from, Instant to) {
-    return database.read(
-        handle ->
-            Detectors.find(handle, detector)
-                .flatMap(found -> Progress.find(handle, found.id()))
-                .flatMap(progress -> wouldHaveFired(handle, progress, condition, from, to)));
-  }
-
-  private static Optional<AlertForecast> wouldHaveFired(
-      Handle handle, Progress progress, AlertCondition condition, Instant from, Instant to) {
-    // A detector that learnt anew has told of groups before.
-    Optional<Instant> judged =
-        handle
-            .createQuery("SELECT min(started) FROM anomaly_group WHERE detector = ?")
-            .bind(0, progress.detector())
-            .mapTo(Long.class)
-            .findOne()
-            .map(Instant::ofEpochSecond)
-            .filter(first -> progress.evaluatedFrom().map(first::isBefore).orElse(true))
-            .or(progress::evaluatedFrom);
-    Instant begin = judged.filter(from::isBefore).orElse(from);
-    Instant end = progress.next().isBefore(to) ? progress.next() : to;
-    return judged.isPresent() && begin.isBefore(end)
-        ? Optional.of(AlertForecast.of(handle, progress.detector(), condition, begin, end))
-        : Optional.empty();
-  }
-
   private static Optional<TrialResult> read(Handle handle, TrialBook.Entry trial) {
     boolean done =
         Detectors.find(handle, trial.detector())
@@ -110,7 +79,7 @@ public final class TrialResults {
             .sorted(Comparator.comparingDouble(TrialGroup::severity).reversed())
             .limit(TOP)
             .toList(),
-        THRESHOLDS.stream().map(each -> rate(handle, trial.detector(), each, from, to)).toList(),
+        rates(handle, trial.detector(), new TimeRange(from, to)),
         accuracy(handle, trial, groups, from, to));
   }
 
@@ -135,11 +104,11 @@ public final class TrialResults {
     return weeks;
   }
 
-  private static AlertRate rate(
-      Handle handle, long detector, int threshold, Instant from, Instant to) {
-    AlertForecast forecast =
-        AlertForecast.of(handle, detector, AlertCondition.from(threshold), from, to);
-    return new AlertRate(threshold, forecast.alerts(), forecast.perWeek());
+  private static List<AlertRate> rates(Handle handle, long detector, TimeRange range) {
+    FiringCounts counts = FiringCounts.read(handle, detector, AlertCondition.from(0), range);
+    return THRESHOLDS.stream()
+        .map(each -> new AlertRate(each, counts.at(each), counts.perWeek(each)))
+        .toList();
   }
 
   private static Optional<Accuracy> accuracy(

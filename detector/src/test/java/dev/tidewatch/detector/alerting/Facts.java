@@ -35,8 +35,7 @@ final class Facts {
         1,
         new AlertLabel("oncall", NAMES.alert("oncall"), null, threshold),
         new Recipient(AlertType.SNS, SnsFormat.JSON, TOPIC, "role"),
-        measures,
-        filters);
+        new AlertCondition(threshold, measures, filters));
   }
 
   static GroupChange change(long number, double severity, boolean open) {

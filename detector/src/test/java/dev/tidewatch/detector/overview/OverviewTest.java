@@ -2,10 +2,8 @@ package dev.tidewatch.detector.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidewatch.detector.alerting.AlertRule;
+import dev.tidewatch.detector.alerting.AlertCondition;
 import dev.tidewatch.detector.alerting.DimensionFilter;
-import dev.tidewatch.detector.alerting.Recipient;
-import dev.tidewatch.detector.alerting.message.AlertLabel;
 import dev.tidewatch.detector.anomaly.FeedbackBook;
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.Groups;
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.lookoutmetrics.model.AlertType;
-import software.amazon.awssdk.services.lookoutmetrics.model.SnsFormat;
 
 /** Two shops; of revenue in s1 and s2, of orders in s2, and of the other shop's revenue in s1. */
 class OverviewTest {
@@ -253,15 +249,9 @@ class OverviewTest {
   }
 
   private FiringCounts firing(Set<String> measures, List<DimensionFilter> filters, Instant end) {
-    AlertRule rule =
-        new AlertRule(
-            1,
-            new AlertLabel("a", "arn", null, 50),
-            new Recipient(AlertType.SNS, SnsFormat.JSON, "arn", "role"),
-            measures,
-            filters);
+    AlertCondition condition = new AlertCondition(50, measures, filters);
     TimeRange range = new TimeRange(Findings.START, end);
-    return read(handle -> FiringCounts.read(handle, 1, rule, range));
+    return read(handle -> FiringCounts.read(handle, 1, condition, range));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.tidewatch.detector.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.Groups;
@@ -15,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,15 +99,7 @@ class SampleDataTest {
         && !group.end().isBefore(begin);
   }
 
-  private static void waitFor(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(end);
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
+  private static void waitFor(Callable<Boolean> condition) {
+    await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(50)).until(condition);
   }
 }

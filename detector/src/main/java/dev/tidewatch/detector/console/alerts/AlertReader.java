@@ -1,14 +1,13 @@
 package dev.tidewatch.detector.console.alerts;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tidewatch.detector.alerting.AlertCondition;
 import dev.tidewatch.detector.alerting.AlertEvent;
 import dev.tidewatch.detector.alerting.AlertHistory;
 import dev.tidewatch.detector.alerting.AlertPreview;
-import dev.tidewatch.detector.alerting.AlertRule;
 import dev.tidewatch.detector.alerting.ConsoleLinks;
+import dev.tidewatch.detector.alerting.Recipient;
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.GroupCursor;
 import dev.tidewatch.detector.anomaly.Groups;
@@ -42,11 +41,9 @@ final class AlertReader {
   private static final Duration LATELY = Duration.ofDays(30);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final ResourceNames names;
   private final AlertPreview preview;
 
   AlertReader(ResourceNames names, ConsoleLinks links) {
-    this.names = requireNonNull(names, "names");
     this.preview = new AlertPreview(names, links);
   }
 
@@ -64,12 +61,13 @@ final class AlertReader {
     Times times = new Times(view.zone(), view.now());
     String path = AlertRow.path(alert.name());
     String description = alert.description();
+    Recipient recipient = Recipient.of(alert.action());
     return new AlertView(
         AlertRow.of(alert, view, times),
         path,
         description == null ? "" : description,
-        AlertRule.of(alert, names).recipient().arn(),
-        AlertRule.of(alert, names).recipient().roleArn(),
+        recipient.arn(),
+        recipient.roleArn(),
         times.brief(alert.modified()),
         edit,
         preview(handle, alert, view, times),
@@ -145,7 +143,7 @@ final class AlertReader {
         FiringCounts.read(
             handle,
             alert.detectorId(),
-            AlertRule.of(alert, names),
+            AlertCondition.of(alert),
             new TimeRange(view.now().minus(LATELY), view.now()));
     int longest = Math.max(1, counts.at(0));
     List<Step> steps = new ArrayList<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidewatch.detector.anomaly.GroupChange;
 import dev.tidewatch.detector.anomaly.Groups;
+import dev.tidewatch.detector.overview.FiringCounts;
+import dev.tidewatch.detector.overview.TimeRange;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AlertForecastTest {
+class FiringCountsTest {
   private static final Instant FROM = Facts.START.minus(Duration.ofDays(7));
   private static final Instant TO = Facts.START.plus(Duration.ofDays(7));
 
@@ -45,15 +47,16 @@ class AlertForecastTest {
     database.close();
   }
 
-  private AlertForecast forecast(AlertCondition condition, Instant from, Instant to) {
-    return database.read(handle -> AlertForecast.of(handle, 1, condition, from, to));
+  private FiringCounts forecast(AlertCondition condition, Instant from, Instant to) {
+    return database.read(
+        handle -> FiringCounts.read(handle, 1, condition, new TimeRange(from, to)));
   }
 
   @Test
   void countsAGroupOnceFromTheThresholdOn() {
-    assertThat(forecast(AlertCondition.from(70), FROM, TO).alerts()).isEqualTo(2);
-    assertThat(forecast(AlertCondition.from(50), FROM, TO).perWeek()).isEqualTo(1.5);
-    assertThat(forecast(AlertCondition.from(90.1), FROM, TO).alerts()).isZero();
+    assertThat(forecast(AlertCondition.from(0), FROM, TO).at(70)).isEqualTo(2);
+    assertThat(forecast(AlertCondition.from(0), FROM, TO).perWeek(50)).isEqualTo(1.5);
+    assertThat(forecast(AlertCondition.from(0), FROM, TO).at(90.1)).isZero();
   }
 
   @Test
@@ -61,17 +64,17 @@ class AlertForecastTest {
     DimensionFilter uk = new DimensionFilter("marketplace", List.of("uk"));
     DimensionFilter de = new DimensionFilter("marketplace", List.of("de"));
     Set<String> revenue = Set.of("revenue");
-    assertThat(forecast(new AlertCondition(70, revenue, List.of(uk)), FROM, TO).alerts())
+    assertThat(forecast(new AlertCondition(70, revenue, List.of(uk)), FROM, TO).at(70))
         .isEqualTo(2);
-    assertThat(forecast(new AlertCondition(70, revenue, List.of(de)), FROM, TO).alerts()).isZero();
-    assertThat(forecast(new AlertCondition(70, Set.of("orders"), List.of()), FROM, TO).alerts())
+    assertThat(forecast(new AlertCondition(70, revenue, List.of(de)), FROM, TO).at(70)).isZero();
+    assertThat(forecast(new AlertCondition(70, Set.of("orders"), List.of()), FROM, TO).at(70))
         .isZero();
   }
 
   @Test
   void countsGroupsThatBeganInTheTime() {
-    assertThat(forecast(AlertCondition.from(0), Facts.START, TO).alerts()).isEqualTo(3);
-    assertThat(forecast(AlertCondition.from(0), Facts.START.plusSeconds(1), TO).alerts()).isZero();
-    assertThat(forecast(AlertCondition.from(0), FROM, Facts.START).alerts()).isZero();
+    assertThat(forecast(AlertCondition.from(0), Facts.START, TO).at(0)).isEqualTo(3);
+    assertThat(forecast(AlertCondition.from(0), Facts.START.plusSeconds(1), TO).at(0)).isZero();
+    assertThat(forecast(AlertCondition.from(0), FROM, Facts.START).at(0)).isZero();
   }
 }
