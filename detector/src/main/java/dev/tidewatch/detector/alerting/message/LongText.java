@@ -2,7 +2,6 @@ package dev.tidewatch.detector.alerting.message;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.tidewatch.scoring.series.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -72,17 +71,8 @@ public final class LongText {
   }
 
   private static String headline(ToldAnomaly anomaly) {
-    String measure = Plain.line(anomaly.measure(), NAME);
-    boolean above = anomaly.direction() == Direction.ABOVE;
-    String percent = Numbers.percent(Math.abs(anomaly.percent()));
-    return "%s %s %s%s expected"
-        .formatted(
-            measure.isEmpty()
-                ? measure
-                : Character.toUpperCase(measure.charAt(0)) + measure.substring(1),
-            above ? "rose" : "fell",
-            percent.isEmpty() ? "" : percent + " % ",
-            above ? "above" : "below");
+    return HeadlineWords.of(
+        Plain.line(anomaly.measure(), NAME), anomaly.direction(), anomaly.percent());
   }
 
   private String badge(ToldAnomaly anomaly) {

@@ -1,6 +1,6 @@
 package dev.tidewatch.detector.console.words;
 
-import dev.tidewatch.detector.alerting.message.Numbers;
+import dev.tidewatch.detector.alerting.message.HeadlineWords;
 import dev.tidewatch.detector.alerting.message.Plain;
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.FoundGroup.Peak;
@@ -18,14 +18,7 @@ public final class Headline {
   }
 
   public static String of(String measure, Peak peak) {
-    boolean above = peak.value() >= peak.expected();
-    String percent = Numbers.percent(Math.abs(peak.percent()));
-    return "%s %s %s%s expected"
-        .formatted(
-            capital(name(measure)),
-            above ? "rose" : "fell",
-            percent.isEmpty() ? "" : percent + " % ",
-            above ? "above" : "below");
+    return HeadlineWords.of(name(measure), peak.direction(), peak.percent());
   }
 
   /** A name out of foreign hands, on one line, with nothing invisible in it. */
@@ -35,12 +28,7 @@ public final class Headline {
 
   /** As the original console wrote names: {@code Revenue}. */
   public static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : new StringBuilder()
-            .appendCodePoint(Character.toUpperCase(text.codePointAt(0)))
-            .append(text.substring(text.offsetByCodePoints(0, 1)))
-            .toString();
+    return HeadlineWords.capital(text);
   }
 
   /** {@code uk · mobile_app}; of everything together: {@code all}. */
