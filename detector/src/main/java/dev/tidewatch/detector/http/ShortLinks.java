@@ -42,16 +42,15 @@ public final class ShortLinks implements Routes {
   }
 
   private void lead(Context context) {
-    if (isPerson(context) && door.visitor(context).isEmpty()) {
-      context
-          .header("Cache-Control", "no-store")
-          .status(303)
-          .header("Location", "/sign-in?next=" + context.path());
+    boolean signed = context.header("Authorization") != null;
+    boolean signedIn = !signed && door.visitor(context).isPresent();
+    if (!signed && !signedIn && isBrowser(context)) {
+      askToSignIn(context);
       return;
     }
     String prefix = context.pathParam("prefix");
     Optional<String> page =
-        PREFIX.matcher(prefix).matches() && mayLook(context)
+        PREFIX.matcher(prefix).matches() && (signedIn || (signed && isAdmitted(context)))
             ? pages.apply(prefix)
             : Optional.empty();
     context.header("Cache-Control", "no-store").contentType("text/plain; charset=utf-8");
@@ -60,19 +59,21 @@ public final class ShortLinks implements Routes {
         () -> context.status(404).result("There is no such anomaly, or you are not signed in.\n"));
   }
 
-  /** People are asked to sign in, whether there is such a group or not. */
-  private static boolean isPerson(Context context) {
-    String accepted = context.header("Accept");
-    return context.header("Authorization") == null
-        && accepted != null
-        && accepted.contains("text/html");
+  /** Whether there is such a group or not. */
+  private static void askToSignIn(Context context) {
+    context
+        .header("Cache-Control", "no-store")
+        .status(303)
+        .header("Location", "/sign-in?next=" + context.path());
   }
 
-  /** Who says nothing of who he is has not failed to prove it: the gate is not asked. */
-  private boolean mayLook(Context context) {
-    if (context.header("Authorization") == null) {
-      return door.visitor(context).isPresent();
-    }
+  private static boolean isBrowser(Context context) {
+    String accepted = context.header("Accept");
+    return accepted != null && accepted.contains("text/html");
+  }
+
+  /** The gate counts failures: it is asked of those only who say who they are. */
+  private boolean isAdmitted(Context context) {
     try {
       admission.admit(RequestReader.read(context.req()), NEEDS, context.req().getRemoteAddr());
       return true;
