@@ -1,7 +1,6 @@
 package dev.tidewatch.detector.overview;
 
-import java.util.Map;
-import java.util.TreeMap;
+import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +42,11 @@ public record Checked(int series, int intervals, double highest) {
     return new Checked(series(handle, detector), intervals, highest);
   }
 
-  /** Those with values in all dimensions: the others are their sums. */
   private static int series(Handle handle, @Nullable Long detector) {
-    Map<Long, Integer> finest = new TreeMap<>();
-    handle
-        .createQuery(
-            "SELECT detector, (SELECT count(*) FROM json_each(scope)) AS dimensions, count(*) FROM series"
-                + (detector == null ? "" : " WHERE detector = :detector")
-                + " GROUP BY 1, 2 ORDER BY 1, 2")
-        .bindMap(detector == null ? Map.of() : Map.of("detector", detector))
-        .map((row, context) -> Map.entry(row.getLong(1), row.getInt(3)))
-        .forEach(each -> finest.put(each.getKey(), each.getValue()));
-    return finest.values().stream().mapToInt(Integer::intValue).sum();
+    return detector != null
+        ? SeriesNumbers.finest(handle, detector)
+        : handle.createQuery("SELECT id FROM detector").mapTo(Long.class).list().stream()
+            .mapToInt(each -> SeriesNumbers.finest(handle, each))
+            .sum();
   }
 }

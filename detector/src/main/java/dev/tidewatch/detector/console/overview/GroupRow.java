@@ -26,7 +26,8 @@ public record GroupRow(
     int watched,
     boolean open) {
 
-  static GroupRow of(FoundGroup group, KnownDetector detector, View view, Times times) {
+  static GroupRow of(
+      FoundGroup group, KnownDetector detector, int watched, View view, Times times) {
     Duration interval = detector.interval();
     return new GroupRow(
         view.link("/d/" + detector.name() + "/a/" + group.id()),
@@ -39,7 +40,7 @@ public record GroupRow(
         Headline.name(group.measure()),
         times.brief(group.detected()),
         group.series(),
-        detector.series(),
+        watched,
         group.open());
   }
 }

@@ -1,6 +1,5 @@
 package dev.tidewatch.detector.console.overview;
 
-import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import dev.tidewatch.detector.catalog.Detector;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.schedule.Progress;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatu
 /**
  * A detector as the overview tells of it.
  *
- * @param series how many time series it has by now
  * @param lastEnd of the last interval it ran; none before the first
  * @param missing how many intervals in a row brought no data
  */
@@ -23,7 +21,6 @@ public record KnownDetector(
     String name,
     AnomalyDetectorStatus status,
     Duration interval,
-    int series,
     Optional<Instant> lastEnd,
     int missing) {
 
@@ -41,7 +38,6 @@ public record KnownDetector(
         detector.name(),
         detector.status(),
         interval,
-        SeriesNumbers.finest(handle, detector.id()),
         progress.map(Progress::next),
         progress.map(Progress::missing).orElse(0));
   }

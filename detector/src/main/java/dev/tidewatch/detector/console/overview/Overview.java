@@ -2,6 +2,7 @@ package dev.tidewatch.detector.console.overview;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.detector.anomaly.SeriesNumbers;
 import dev.tidewatch.detector.console.view.PageLinks;
 import dev.tidewatch.detector.console.view.View;
 import dev.tidewatch.detector.console.web.Place;
@@ -15,6 +16,7 @@ import dev.tidewatch.detector.overview.LaneBoard;
 import dev.tidewatch.detector.overview.SeverityCounts;
 import dev.tidewatch.detector.sample.SampleState;
 import dev.tidewatch.detector.store.Database;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +51,6 @@ public final class Overview {
   private static OverviewPage page(Handle handle, View view, SampleState sample) {
     Times times = new Times(view.zone(), view.now());
     List<KnownDetector> detectors = KnownDetector.all(handle);
-    Map<Long, KnownDetector> byId =
-        detectors.stream().collect(Collectors.toMap(KnownDetector::id, Function.identity()));
     GroupFilter filter = filter(view, detectors);
     GroupPage groups = GroupPage.read(handle, filter, view.order(), (view.page() - 1) * ROWS, ROWS);
     LaneBoard lanes =
@@ -61,15 +61,30 @@ public final class Overview {
         measures(handle),
         SeverityCounts.read(handle, filter.withState(GroupFilter.State.OPEN)),
         LanesView.of(lanes, view, times),
-        groups.groups().stream()
-            .map(
-                group ->
-                    GroupRow.of(group, requireNonNull(byId.get(group.detector())), view, times))
-            .toList(),
+        rows(handle, groups, detectors, view, times),
         PageLinks.of(view, "/", ROWS, groups.total()),
         groups.total() > 0
             ? Optional.empty()
             : Optional.of(Checked.read(handle, filter.detector(), view.range())));
+  }
+
+  /** The series of a detector are counted where it has a row. */
+  private static List<GroupRow> rows(
+      Handle handle, GroupPage groups, List<KnownDetector> detectors, View view, Times times) {
+    Map<Long, KnownDetector> byId =
+        detectors.stream().collect(Collectors.toMap(KnownDetector::id, Function.identity()));
+    Map<Long, Integer> watched = new HashMap<>();
+    return groups.groups().stream()
+        .map(
+            group ->
+                GroupRow.of(
+                    group,
+                    requireNonNull(byId.get(group.detector())),
+                    watched.computeIfAbsent(
+                        group.detector(), id -> SeriesNumbers.finest(handle, id)),
+                    view,
+                    times))
+        .toList();
   }
 
   /** A detector that is not there has found nothing. */
