@@ -65,8 +65,7 @@ public final class AnomalyPages {
   }
 
   private static Detector detector(Handle handle, String name) {
-    return Detectors.find(handle, name)
-        .orElseThrow(() -> new Missing("There is no detector “" + name + "”."));
+    return Detectors.find(handle, name).orElseThrow(() -> Missing.detector(name));
   }
 
   private static FoundGroup group(Handle handle, Detector detector, String id) {

@@ -59,9 +59,7 @@ public final class SeriesData {
   }
 
   private static Drawn read(Handle handle, String name, long number, View view) {
-    Detector detector =
-        Detectors.find(handle, name)
-            .orElseThrow(() -> new Missing("There is no detector “" + name + "”."));
+    Detector detector = Detectors.find(handle, name).orElseThrow(() -> Missing.detector(name));
     requireSeries(handle, detector, number);
     return new Drawn(
         view.measure(),

@@ -40,8 +40,7 @@ public final class DetectorViews {
    * @throws Missing when there is none
    */
   public static Detector detector(Handle handle, String name) {
-    return Detectors.find(handle, name)
-        .orElseThrow(() -> new Missing("There is no detector “%s”.".formatted(name)));
+    return Detectors.find(handle, name).orElseThrow(() -> Missing.detector(name));
   }
 
   private static DetectorView of(

@@ -149,7 +149,7 @@ public final class MutePages {
                 () ->
                     detector.isEmpty()
                         ? MuteWish.refusal("Choose a detector.")
-                        : new Missing("There is no detector “" + detector + "”."));
+                        : Missing.detector(detector));
     try {
       Mutes.set(handle, found.id(), wish.measure(), wish.scope(), wish.until(), giver, now);
     } catch (MuteRefused refused) {

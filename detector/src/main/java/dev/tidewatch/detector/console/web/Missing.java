@@ -10,4 +10,9 @@ public final class Missing extends RuntimeException {
   public Missing(String sentence) {
     super(sentence);
   }
+
+  /** There is no such detector. */
+  public static Missing detector(String name) {
+    return new Missing("There is no detector “" + name + "”.");
+  }
 }
