@@ -62,7 +62,13 @@ public record View(
    * @param zone where it names none
    */
   public static View of(Query query, Instant now, ZoneId zone) {
-    return new ViewReader(query, now, zone).view();
+    return new ViewReader(inTwo(query), now, zone).view();
+  }
+
+  /** A field of a form holds both ends as ISO 8601 writes an interval: {@code from/to}. */
+  private static Query inTwo(Query query) {
+    String[] ends = query.one("from").orElse("").split("/", 2);
+    return ends.length == 2 ? query.with("from", ends[0]).with("to", ends[1]) : query;
   }
 
   /** The time as the URL says it: {@code -7d}. */

@@ -52,6 +52,16 @@ class ViewTest {
   }
 
   @Test
+  void takesBothEndsOfOneFieldSoThatAnotherChoiceReplacesBoth() {
+    View view = view("from", "2026-11-01T00:00:00Z/2026-11-02T00:00:00Z", "sev", "70");
+    assertThat(view.range().from()).isEqualTo("2026-11-01T00:00:00Z");
+    assertThat(view.range().to()).isEqualTo("2026-11-02T00:00:00Z");
+    assertThat(view.query().url("/"))
+        .isEqualTo("/?from=2026-11-01T00:00:00Z&sev=70&to=2026-11-02T00:00:00Z");
+    assertThat(TimeChoice.DAYS).noneMatch(choice -> choice.isChosen(view));
+  }
+
+  @Test
   void turnsNoTimeRound() {
     View view = view("from", "2026-11-02", "to", "2026-11-01");
     assertThat(view.range().from()).isEqualTo("2026-10-31T00:00:00Z");
