@@ -178,7 +178,9 @@ public final class Clients implements AutoCloseable {
   }
 
   private static ClientOverrideConfiguration.Builder told() {
-    return ClientOverrideConfiguration.builder().addExecutionInterceptor(new NamesEndpoint());
+    return ClientOverrideConfiguration.builder()
+        .addExecutionInterceptor(new NamesEndpoint())
+        .addExecutionInterceptor(new WithoutExpectContinue());
   }
 
   private static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B patient(
