@@ -90,8 +90,8 @@ public final class LiveFeed implements AutoCloseable {
   }
 
   private void tellChange() {
+    lastTold = System.nanoTime(); // before another may be due: it is to wait from now on
     due.set(false);
-    lastTold = System.nanoTime();
     listeners.forEach(listener -> send(listener, CHANGED));
   }
 

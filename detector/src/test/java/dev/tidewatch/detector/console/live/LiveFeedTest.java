@@ -30,6 +30,8 @@ class LiveFeedTest {
   void tellsManyChangesAtOnceOnlyOnce() {
     try (LiveFeed feed = LiveFeed.start(new Rhythm(LONG, Duration.ofMillis(300), 9))) {
       assertThat(feed.join(listener())).isTrue();
+      feed.changed();
+      await().until(() -> times("changed") == 1);
       for (int i = 0; i < 1_000; i++) {
         feed.changed();
       }
