@@ -35,8 +35,8 @@ record HiddenAnomaly(
 
   private record Key(Instant start, Instant end, String kind) {}
 
-  /** Those of the files that lie wholly in [from, to), in the order of time. */
-  static List<HiddenAnomaly> read(List<Path> files, Instant from, Instant to) {
+  /** Those of the files, in the order of time. */
+  static List<HiddenAnomaly> read(List<Path> files) {
     Map<Key, HiddenAnomaly> anomalies = new LinkedHashMap<>();
     for (Path file : files) {
       for (String line : lines(file)) {
@@ -52,10 +52,7 @@ record HiddenAnomaly(
         known.measures().add(fields.get(1));
       }
     }
-    return anomalies.values().stream()
-        .filter(each -> !each.start().isBefore(from) && !each.end().isAfter(to))
-        .sorted(Comparator.comparing(HiddenAnomaly::start))
-        .toList();
+    return anomalies.values().stream().sorted(Comparator.comparing(HiddenAnomaly::start)).toList();
   }
 
   private static List<String> lines(Path file) {
@@ -65,6 +62,11 @@ record HiddenAnomaly(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read labels of " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Whether it lies wholly in [from, to). */
+  boolean isWithin(Instant from, Instant to) {
+    return !start.isBefore(from) && !end.isAfter(to);
   }
 
   /** The dimension values that all its series have in common: what a detector should name. */

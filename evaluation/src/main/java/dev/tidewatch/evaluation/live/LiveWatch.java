@@ -64,10 +64,7 @@ final class LiveWatch {
     Instant from = evaluatedFrom(detector);
     new LiveReport(metricSet.interval().duration(), messages, out)
         .print(
-            HiddenAnomaly.read(labels, from, until),
-            FoundAnomaly.of(client, detector, threshold),
-            from,
-            until);
+            HiddenAnomaly.read(labels), FoundAnomaly.of(client, detector, threshold), from, until);
     return true;
   }
 
