@@ -195,7 +195,7 @@ public final class DetectorServer implements AutoCloseable {
                 scheduler,
                 datasets,
                 sample,
-                new Trials(database, names, calls)));
+                new Trials(database, names, calls, scheduler, clock)));
     List<Routes> routes =
         new ArrayList<>(
             List.of(

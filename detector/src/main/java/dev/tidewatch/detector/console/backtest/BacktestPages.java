@@ -147,7 +147,7 @@ public final class BacktestPages {
 
   private void delete(Visit visit) {
     String trial = visit.part("trial");
-    trials.delete(trial, visit.visitor().caller());
+    trials.delete(trial);
     visit.leadTo(PATH, Notice.done(trial + " is being deleted."));
   }
 }

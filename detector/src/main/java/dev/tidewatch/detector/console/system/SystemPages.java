@@ -62,7 +62,8 @@ public final class SystemPages {
     long pages = number(handle, "PRAGMA page_count") * number(handle, "PRAGMA page_size");
     return List.of(
         new Fact("Database", Bytes.words(pages)),
-        count(handle, "Detectors", "detector"),
+        count(handle, "Detectors", "detector WHERE id NOT IN (SELECT detector FROM trial)"),
+        count(handle, "Trials of settings", "trial"),
         count(handle, "Time series", "series"),
         count(handle, "Runs in the logs", "execution"),
         count(handle, "Anomalies", "anomaly_group"),
