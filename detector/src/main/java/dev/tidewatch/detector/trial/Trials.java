@@ -101,7 +101,7 @@ public final class Trials {
           "Trial",
           wanted(draft));
     }
-    String name = freeName(handle, draft);
+    String name = freeName(handle, wanted(draft), "-trial-");
     long detector =
         Detectors.insert(
                 handle,
@@ -133,6 +133,11 @@ public final class Trials {
               ActivateAnomalyDetectorRequest.builder().anomalyDetectorArn(arn(name)).build(),
               caller);
         });
+  }
+
+  /** A name for the live detector of a trial that no detector has. */
+  public String proposedName(TrialDraft draft) {
+    return database.read(handle -> freeName(handle, wanted(draft), "-tuned-"));
   }
 
   /** Deletes a trial with all it found; one that runs is given up. */
@@ -167,14 +172,13 @@ public final class Trials {
     return draft.base().isEmpty() ? "dataset" : draft.base();
   }
 
-  private static String freeName(Handle handle, TrialDraft draft) {
-    String wanted = wanted(draft);
+  private static String freeName(Handle handle, String wanted, String end) {
     String base = wanted.substring(0, Math.min(wanted.length(), LONGEST_NAME - ROOM_FOR_NUMBER));
     int number = 1;
-    while (Detectors.find(handle, base + "-trial-" + number).isPresent()) {
+    while (Detectors.find(handle, base + end + number).isPresent()) {
       number++;
     }
-    return base + "-trial-" + number;
+    return base + end + number;
   }
 
   private void create(String name, String trial, TrialDraft draft, Caller caller) {

@@ -40,6 +40,7 @@ import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.schedule.WorkPlace;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.detector.trial.Accuracy;
+import dev.tidewatch.detector.trial.ShopHistory;
 import dev.tidewatch.detector.trial.TrialComparison;
 import dev.tidewatch.detector.trial.TrialDraft;
 import dev.tidewatch.detector.trial.TrialResult;
@@ -65,10 +66,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
@@ -89,13 +88,10 @@ import software.amazon.awssdk.services.lookoutmetrics.model.MetricSource;
 /** Trials with the real operations, schedule and engine, over files in a real S3. */
 @ExtendWith(LocalAwsExtension.class)
 class TrialsTest {
-  private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
-  private static final int HOURS = 500;
-  private static final int FALL = 420;
-  private static final int RISE = 470;
+  private static final int HOURS = ShopHistory.HOURS;
+  private static final int FALL = ShopHistory.FALL;
+  private static final int RISE = ShopHistory.RISE;
   private static final Caller ANN = new Caller("ann", Role.ADMIN);
-  private static final String FALL_LABEL =
-      at(FALL) + "," + at(FALL + 3) + ",country=uk\n" + at(RISE) + "," + at(RISE + 1) + "\n";
   private static Bucket bucket;
 
   @TempDir Path folder;
@@ -112,36 +108,11 @@ class TrialsTest {
   @BeforeAll
   static void writeHistory(LocalAws aws) {
     bucket = Bucket.of(aws, "trials");
-    bucket.put("history/all.csv", csv());
+    bucket.put("history/all.csv", ShopHistory.csv());
   }
 
   private static Instant at(int hour) {
-    return BEGIN.plus(Duration.ofHours(hour));
-  }
-
-  private static String csv() {
-    Random random = new Random(1);
-    StringBuilder text = new StringBuilder("time,country,platform,orders,revenue\n");
-    for (int hour = 0; hour < HOURS; hour++) {
-      for (String country : List.of("de", "uk")) {
-        for (String platform : List.of("app", "web")) {
-          double day = 1.5 + Math.sin(2 * Math.PI * hour / 24);
-          boolean fell = country.equals("uk") && hour >= FALL && hour < FALL + 3;
-          double orders = 500 * day * (1 + .02 * random.nextGaussian()) * (fell ? .2 : 1);
-          double price = 30 * (1 + .01 * random.nextGaussian()) * (hour == RISE ? 2 : 1);
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "%d,%s,%s,%.0f,%.2f\n",
-                  at(hour).getEpochSecond(),
-                  country,
-                  platform,
-                  orders,
-                  orders * price));
-        }
-      }
-    }
-    return text.toString();
+    return ShopHistory.at(hour);
   }
 
   @BeforeEach
@@ -269,7 +240,7 @@ class TrialsTest {
 
   @Test
   void saysWhatASettingWouldHaveFound() {
-    TrialResult result = run(shop(true).withLabels(FALL_LABEL));
+    TrialResult result = run(shop(true).withLabels(ShopHistory.labels()));
     assertThat(result.name()).isEqualTo("shop-trial-1");
     assertThat(result.scoredFrom()).isEqualTo(at(350));
     assertThat(result.scoredTo()).isEqualTo(at(HOURS));
