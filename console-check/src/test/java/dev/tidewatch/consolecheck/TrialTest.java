@@ -47,7 +47,7 @@ class TrialTest extends BrowserTest {
     Page page = form(Look.WIDE);
     page.getByLabel("What was anomalous").fill(world().label());
     world().hold();
-    page.getByText("Try them").click();
+    page.getByText("Begin the trial").click();
     page.waitForURL("**/backtest/tills-trial-1");
     page.locator("[data-live-state]:has-text('live')").waitFor();
     page.evaluate("window.notReloaded = true");
@@ -62,7 +62,7 @@ class TrialTest extends BrowserTest {
     page.getByText("What it found").waitFor();
     assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
     assertThat(page.locator("main").innerText())
-        .contains("Of 1 known anomalies 1 were found", "Promote to live");
+        .contains("1 of 1 known anomalies found", "Promote to live");
   }
 
   @Test
@@ -74,10 +74,10 @@ class TrialTest extends BrowserTest {
     page.getByLabel("revenue").uncheck();
     page.getByText("Only records of some values").click();
     page.getByLabel("country: values").fill("uk");
-    page.getByText("Try them").click();
+    page.getByText("Begin the trial").click();
     page.locator("[role=alert] a").click();
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("field-offset");
-    assertThat(page.locator("#about-field-offset, #about-offset").innerText())
+    assertThat(page.locator("#about-offset").innerText())
         .contains("an offset is 0 to 432000 seconds, not “-5”");
     assertThat(admin.stickingOut()).isEmpty();
     assertThat(page.getByLabel("revenue").isChecked()).isFalse();
@@ -116,10 +116,10 @@ class TrialTest extends BrowserTest {
     Page page = form(Look.WIDE.withoutScripts());
     page.navigate(world().url() + "/backtest?base=tills");
     page.getByLabel("Interval").selectOption("PT10M");
-    page.getByText("Try them").click();
+    page.getByText("Begin the trial").click();
     assertThat(page.locator("h1").innerText()).isEqualTo("tills-trial-3");
     assertThat(page.locator("main").innerText()).contains("10 minutes");
-    page.getByText("elete", new Page.GetByTextOptions()).last().click();
+    page.locator("button.danger").click();
     assertThat(page.locator(".notice.good").innerText()).contains("is being deleted");
   }
 

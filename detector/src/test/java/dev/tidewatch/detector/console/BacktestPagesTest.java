@@ -180,7 +180,7 @@ class BacktestPagesTest {
         leadsTo(admin.submit("/backtest", "/backtest", usual("labels", ShopHistory.labels())));
     assertThat(all).isEqualTo("/backtest/shop-trial-1");
     assertThat(ended(admin, all))
-        .contains("What it found", "Of 2 known anomalies 2 were found", "Promote to live");
+        .contains("What it found", "2 of 2 known anomalies found", "Promote to live");
     String few =
         leadsTo(
             admin.submit(
@@ -279,7 +279,7 @@ class BacktestPagesTest {
   void onlyAdminsTry() throws Exception {
     shop();
     Person viewer = console.signedIn(Role.VIEWER);
-    assertThat(viewer.page("/backtest")).contains("None yet").doesNotContain("Try them");
+    assertThat(viewer.page("/backtest")).contains("None yet").doesNotContain("Begin the trial");
     assertThat(viewer.submit("/backtest", "/backtest", USUAL).statusCode()).isEqualTo(403);
     assertThat(viewer.get("/backtest/shop-trial-1/promote").statusCode()).isEqualTo(403);
     Person operator = console.signedIn(Role.OPERATOR);

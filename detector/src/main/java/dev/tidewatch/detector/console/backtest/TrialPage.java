@@ -40,14 +40,14 @@ public record TrialPage(TrialState state, Optional<TrialResult> result, Times ti
   }
 
   private static String sentence(Accuracy accuracy) {
-    return "Of %d known anomalies %d were found; %d of what was told is right, %d wrong%s."
+    return "%d of %d known anomalies found; of what was told, %d right and %d wrong%s."
         .formatted(
-            accuracy.foundLabels() + accuracy.missedLabels(),
             accuracy.foundLabels(),
+            accuracy.foundLabels() + accuracy.missedLabels(),
             accuracy.rightGroups(),
             accuracy.wrongGroups(),
             accuracy.unjudgedGroups() == 0
                 ? ""
-                : ", and nobody judged %d".formatted(accuracy.unjudgedGroups()));
+                : ", %d judged by nobody".formatted(accuracy.unjudgedGroups()));
   }
 }
