@@ -75,7 +75,7 @@ class PolicyTest {
           new Request("logs:PutLogEvents", log("/tidewatch/etl:log-stream:jr_1")),
           new Request("cloudwatch:PutMetricData", "*", Map.of("cloudwatch:namespace", "Glue")));
 
-  /** What the job does when another one has written there before, with --adopt. */
+  /** What the job does where another one has written before, and an audit in its name. */
   private static final List<Request> OF_ANOTHER_JOB =
       List.of(
           object("s3:GetObject", "streaming-csv/data/intvl_date=2026-01-31/x.csv"),
