@@ -79,7 +79,8 @@ public final class ConsoleRoutes {
       Function<Dataset, Inspection> inspections,
       SampleData sample,
       Trials trials,
-      TrialStates trialStates) {
+      TrialStates trialStates,
+      SystemPages system) {
     public Parts {
       requireNonNull(database, "database");
       requireNonNull(door, "door");
@@ -124,7 +125,7 @@ public final class ConsoleRoutes {
     addAlerts(pages);
     FeedbackPages feedback = new FeedbackPages(parts.database());
     pages.show("/feedback", feedback::show).show("/feedback.csv", feedback::csv);
-    pages.show("/system", new SystemPages(parts.database())::show);
+    pages.show("/system", parts.system()::show);
   }
 
   private void addDetectors(Pages pages) {
