@@ -28,7 +28,7 @@ public final class ConsoleWorldCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       defaultValue = "shop",
-      description = "shop, hostile, large or empty; the usual one is ${DEFAULT-VALUE}.")
+      description = "shop, hostile, large, history or empty; the usual one is ${DEFAULT-VALUE}.")
   private String kind = "shop";
 
   @Option(
@@ -92,7 +92,7 @@ public final class ConsoleWorldCommand implements Callable<Integer> {
     }
     throw new CommandLine.ParameterException(
         spec().commandLine(),
-        "there is no world '" + kind + "'; take shop, hostile, large or empty");
+        "there is no world '" + kind + "'; take shop, hostile, large, history or empty");
   }
 
   private CommandSpec spec() {

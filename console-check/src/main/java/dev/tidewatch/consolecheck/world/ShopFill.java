@@ -95,6 +95,7 @@ record ShopFill(Handle handle, Instant now, String base, Words words) {
     alerts(declared, detector, cube, groups);
     judge(groups);
     payments(declared);
+    new TrialFill(handle, now, words).fill();
   }
 
   /** The newest first; the first one is what the alert of now tells. */

@@ -101,7 +101,11 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                 running.datasets()::inspection,
                 running.sample(),
                 running.trials(),
-                new TrialStates(database, running.scheduler()::progress, running.clock()),
+                new TrialStates(
+                    database,
+                    running.scheduler()::progress,
+                    running.scheduler()::learning,
+                    running.clock()),
                 new SystemPages(
                     database,
                     running.health(),

@@ -197,7 +197,7 @@ public final class DetectorServer implements AutoCloseable {
                 scheduler,
                 datasets,
                 sample,
-                new Trials(database, names, calls),
+                new Trials(database, names, calls, scheduler, clock),
                 health));
     List<Routes> routes =
         new ArrayList<>(

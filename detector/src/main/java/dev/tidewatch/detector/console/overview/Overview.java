@@ -50,7 +50,7 @@ public final class Overview {
 
   private static OverviewPage page(Handle handle, View view, SampleState sample) {
     Times times = new Times(view.zone(), view.now());
-    List<KnownDetector> detectors = KnownDetector.all(handle);
+    List<KnownDetector> detectors = KnownDetector.all(handle, view.detector());
     GroupFilter filter = filter(view, detectors);
     GroupPage groups = GroupPage.read(handle, filter, view.order(), (view.page() - 1) * ROWS, ROWS);
     LaneBoard lanes =

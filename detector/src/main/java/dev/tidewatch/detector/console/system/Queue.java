@@ -15,7 +15,7 @@ final class Queue {
   private Queue() {}
 
   static List<Fact> facts(Handle handle, Instant now) {
-    List<Detector> detectors = Detectors.page(handle, 0, Integer.MAX_VALUE);
+    List<Detector> detectors = Detectors.pageWithTrials(handle, 0, Integer.MAX_VALUE);
     return List.of(
         Fact.count(
             "Intervals due",

@@ -19,7 +19,8 @@ record Store(Path data) {
     return List.of(
         new Fact("Database", Bytes.words(pages(handle, "page_count"))),
         new Fact("Free on its disk", free()),
-        count(handle, "Detectors", "detector"),
+        count(handle, "Detectors", "detector WHERE id NOT IN (SELECT detector FROM trial)"),
+        count(handle, "Trials of settings", "trial"),
         count(handle, "Time series", "series"),
         count(handle, "Runs in the logs", "execution"),
         count(handle, "Anomalies", "anomaly_group"));

@@ -43,12 +43,16 @@ public record Times(ZoneId zone, Instant now) {
         : FULL.format(there);
   }
 
-  /** {@code Fri 20 Nov 17:00–17:10}, the end with its day where it is another. */
+  /** {@code Fri 20 Nov 17:00–17:10}, the end with its day where that is in doubt. */
   public String stretch(Instant from, Instant to) {
     ZonedDateTime start = from.atZone(zone);
     ZonedDateTime end = to.atZone(zone);
-    String last = start.toLocalDate().equals(end.toLocalDate()) ? TIME.format(end) : brief(to);
-    return brief(from) + "–" + last;
+    if (start.toLocalDate().equals(end.toLocalDate())) {
+      return brief(from) + "–" + TIME.format(end);
+    }
+    boolean endsToday = end.toLocalDate().equals(now.atZone(zone).toLocalDate());
+    boolean inDoubt = endsToday && !end.isBefore(start.plusDays(1));
+    return brief(from) + "–" + (inDoubt ? "today " : "") + brief(to);
   }
 
   /** {@code 20 Nov 2026}. */

@@ -38,6 +38,8 @@ class WordsTest {
     assertThat(berlin.brief(NOW.minusSeconds(60))).isEqualTo("12:59");
     assertThat(berlin.stretch(Instant.parse("2026-11-27T22:50:00Z"), NOW))
         .isEqualTo("Fri 27 Nov 23:50–13:00");
+    assertThat(berlin.stretch(Instant.parse("2026-11-20T22:50:00Z"), NOW))
+        .isEqualTo("Fri 20 Nov 23:50–today 13:00");
     assertThat(berlin.brief(Instant.parse("2025-11-27T22:50:00Z"))).isEqualTo("27 Nov 2025 23:50");
     assertThat(berlin.zoneName(NOW)).isEqualTo("CET");
   }
