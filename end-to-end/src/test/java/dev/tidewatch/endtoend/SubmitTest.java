@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.tidewatch.endtoend.ChildJvm.Outcome;
+import dev.tidewatch.etl.deliver.CommitStep;
 import dev.tidewatch.metricset.yaml.MetricSetFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class SubmitTest {
+  private static final List<String> SUBMIT = List.of("--class", "dev.tidewatch.etl.EtlCommand");
   private static final boolean ALL_LINES = Boolean.getBoolean("spark.lines.required");
 
   /** Where the build leaves what belongs to a line. */
@@ -84,9 +87,8 @@ class SubmitTest {
   @EnumSource
   void sparkSubmitMakesTheSameFiles(Line line) throws IOException {
     try (SparkDistribution spark = line.layOut(folder.resolve("home-" + line))) {
-      List<String> arguments =
-          new ArrayList<>(
-              List.of("--class", "dev.tidewatch.etl.EtlCommand", line.jar().toString(), "run"));
+      List<String> arguments = new ArrayList<>(SUBMIT);
+      arguments.addAll(List.of(line.jar().toString(), "run"));
       arguments.addAll(options(line.toString()));
       check(
           line + ", spark-submit", spark.submit(stream.environment(), arguments), line.toString());
@@ -120,6 +122,25 @@ class SubmitTest {
       Outcome run = spark.submit(stream.environment(), arguments);
       assertThat(run.output()).contains("Glue: job tidewatch-shop begins", "Glue: job committed");
       check(line + ", Glue's script", run, "glue-" + line);
+    }
+  }
+
+  /** An upgrade of Spark keeps the checkpoint: the batch that was under way is run again by 4.1. */
+  @Test
+  void goesOnWhereTheOlderLineWasKilled() throws IOException {
+    String name = "from-3.5-to-4.1";
+    try (SparkDistribution spark = Line.SPARK_4_1.layOut(folder.resolve("home-of-upgrade"))) {
+      Outcome killed =
+          Job.inFolder(metricSet, folder.resolve(name), stream.environment())
+              .runKilledAt(CommitStep.MERGED, 2, "--max-span", "PT8H");
+      assertThat(killed.exitCode()).as(killed.output()).isEqualTo(Job.KILLED);
+      int before = Outputs.of(folder.resolve(name)).published().files().size();
+      assertThat(before).isBetween(1, golden.published().files().size() - 1);
+
+      List<String> arguments = new ArrayList<>(SUBMIT);
+      arguments.addAll(List.of(Line.SPARK_4_1.jar().toString(), "run"));
+      arguments.addAll(options(name));
+      check("3.5, killed, then 4.1", spark.submit(stream.environment(), arguments), name);
     }
   }
 
