@@ -12,32 +12,45 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Events that began in a column of the lanes, or before the first one.
+ * Events that began in some columns of the lanes, or before the first one.
  *
- * @param column from 0
+ * @param column the first of them, from 0
  * @param label what it says to who cannot see it
  * @param url the list of them
  */
 public record EventMark(int column, String label, String url) {
+  /** How many columns share a mark: one column is too small to be hit with a finger. */
+  private static final int COLUMNS = 3;
+
   private static final int MOST_NAMED = 5;
 
   static List<EventMark> of(List<NotedEvent> events, Buckets buckets, View view, Times times) {
-    Map<Integer, List<NotedEvent>> columns =
+    int last = Math.max(0, buckets.count() / COLUMNS - 1);
+    Map<Integer, List<NotedEvent>> places =
         events.stream()
             .collect(
                 Collectors.groupingBy(
-                    event -> buckets.nearest(event.start().getEpochSecond()),
+                    event ->
+                        Math.min(last, buckets.nearest(event.start().getEpochSecond()) / COLUMNS),
                     TreeMap::new,
                     Collectors.toList()));
-    return columns.entrySet().stream()
-        .map(each -> of(each.getKey(), each.getValue(), buckets, view, times))
+    return places.entrySet().stream()
+        .map(
+            each ->
+                of(
+                    each.getKey() * COLUMNS,
+                    each.getKey() == last ? buckets.count() : (each.getKey() + 1) * COLUMNS,
+                    each.getValue(),
+                    buckets,
+                    view,
+                    times))
         .toList();
   }
 
   private static EventMark of(
-      int column, List<NotedEvent> events, Buckets buckets, View view, Times times) {
+      int column, int end, List<NotedEvent> events, Buckets buckets, View view, Times times) {
     Instant from = buckets.startOf(column);
-    Instant to = from.plus(buckets.width());
+    Instant to = buckets.startOf(end);
     String named =
         events.stream()
             .limit(MOST_NAMED)
