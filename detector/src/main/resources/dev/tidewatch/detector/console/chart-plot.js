@@ -79,6 +79,7 @@ function drawEvents(plot, events, colours) {
   ctx.lineWidth = ratio;
   ctx.font = `${11 * ratio}px system-ui, sans-serif`;
   ctx.textBaseline = "top";
+  ctx.textAlign = "left";
   for (const { from, to, kind, title } of [...events].sort((one, other) => one.from - other.from)) {
     if (from > scales.x.max || to < scales.x.min) continue;
     const x = plot.valToPos(Math.max(from, scales.x.min), "x", true);
@@ -92,9 +93,10 @@ function drawEvents(plot, events, colours) {
     const words = `${kind} ${title}`;
     const label = words.length > 28 ? `${words.slice(0, 27)}…` : words;
     const width = ctx.measureText(label).width + 10 * ratio;
-    if (x < free || x + width > bbox.left + bbox.width) continue;
-    ctx.fillText(label, x + 4 * ratio, bbox.top + 5 * ratio);
-    free = x + width;
+    const left = x + width > bbox.left + bbox.width ? x - width : x; // before its line, where none is after it
+    if (left < free) continue;
+    ctx.fillText(label, left + 5 * ratio, bbox.top + 5 * ratio);
+    free = left + width;
   }
   ctx.restore();
 }

@@ -97,8 +97,7 @@ public record AnomalyPage(
    *
    * @param nearness how long before it, in words
    */
-  public record NearEvent(
-      Instant start, boolean moment, Instant end, Kind kind, String title, String nearness) {}
+  public record NearEvent(Instant start, Instant end, Kind kind, String title, String nearness) {}
 
   /** Whether somebody noted that it was a holiday. */
   public boolean isOnHoliday() {

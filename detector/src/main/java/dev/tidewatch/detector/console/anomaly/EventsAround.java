@@ -39,12 +39,7 @@ record EventsAround(Handle handle, FoundGroup group, Duration interval) {
 
   private NearEvent near(NotedEvent event) {
     return new NearEvent(
-        event.start(),
-        event.what().time().isMoment(),
-        event.end(),
-        event.kind(),
-        Headline.name(event.title()),
-        nearness(event));
+        event.start(), event.end(), event.kind(), Headline.name(event.title()), nearness(event));
   }
 
   private String nearness(NotedEvent event) {

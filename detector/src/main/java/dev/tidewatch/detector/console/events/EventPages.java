@@ -121,19 +121,13 @@ public final class EventPages {
     return new EventBoard.Row(
         event.id(),
         event.start().toString(),
-        when(event, times),
+        times.span(event.start(), event.end()),
         event.kind().label(),
         Headline.name(event.title()),
         event.what().detector(),
         Headline.scope(event.what().scope()),
         Headline.name(event.giver()),
         event.start().isAfter(times.now()));
-  }
-
-  private static String when(NotedEvent event, Times times) {
-    return event.what().time().isMoment()
-        ? times.brief(event.start())
-        : times.stretch(event.start(), event.end());
   }
 
   private List<NotedEvent> listed(Visit visit) {
