@@ -15,6 +15,7 @@ public enum ConsolePage {
   QUALITY("/d/{detector}/quality"),
   ALERTS("/alerts"),
   ALERT("/alerts/{alert}"),
+  EVENTS("/events"),
   BACKTEST("/backtest"),
   BACKTEST_FORM("/backtest?base={detector}"),
   TRIAL("/backtest/{trial}"),

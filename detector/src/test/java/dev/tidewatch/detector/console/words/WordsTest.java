@@ -45,6 +45,18 @@ class WordsTest {
   }
 
   @Test
+  void whatIsWholeDaysIsSaidInDays() {
+    Times berlin = new Times(ZoneId.of("Europe/Berlin"), NOW);
+    Instant midnight = Instant.parse("2026-11-25T23:00:00Z");
+    assertThat(berlin.span(midnight, midnight)).isEqualTo("Thu 26 Nov 00:00");
+    assertThat(berlin.span(midnight, midnight.plus(Duration.ofDays(1)))).isEqualTo("Thu 26 Nov");
+    assertThat(berlin.span(midnight, midnight.plus(Duration.ofDays(38))))
+        .isEqualTo("Thu 26 Nov – 2 Jan 2027");
+    assertThat(berlin.span(midnight, midnight.plus(Duration.ofHours(2))))
+        .isEqualTo("Thu 26 Nov 00:00–02:00");
+  }
+
+  @Test
   void lengthsAreSaidInTheUnitPeopleWouldTake() {
     assertThat(Times.length(Duration.ofSeconds(1))).isEqualTo("1 second");
     assertThat(Times.length(Duration.ofMinutes(10))).isEqualTo("10 minutes");
