@@ -9,6 +9,7 @@ import dev.tidewatch.etl.command.UserErrors;
 import dev.tidewatch.etl.deliver.BatchSummary;
 import dev.tidewatch.etl.deliver.CommitObserver;
 import dev.tidewatch.etl.deliver.TooManyRows;
+import dev.tidewatch.etl.job.GracefulStop;
 import dev.tidewatch.etl.job.JobPlan;
 import dev.tidewatch.etl.job.JobRules;
 import dev.tidewatch.etl.job.MetricSetText;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -144,18 +144,19 @@ public final class DStreamBridge implements Callable<Integer> {
     JobPlan plan = new JobPlan(metricSet, text, source, "dynamodb:" + name, rules());
     try (SparkSession spark = session(name);
         StreamShards shards = new StreamShards(streamName);
+        GracefulStop stop = GracefulStop.listening();
         OpenJob job =
             OpenJob.open(
                 plan,
                 "dstream-bridge " + name,
                 CommitObserver.NONE,
                 DStreamBridge::tell,
-                new ReentrantLock())) {
+                stop.running())) {
       KinesisPlace place = KinesisPlace.find();
       WrittenPosition written = WrittenPosition.load(job.store());
       new Leases(name, place.region(), metricSet.startingPosition()).setBackTo(written);
       var batches = new BridgeBatch(job, shards, streamName, written, silentAfter, Instant.now());
-      receive(spark, place, name, streamName, metricSet.startingPosition(), batches);
+      receive(spark, place, name, streamName, metricSet.startingPosition(), batches, stop);
     }
     return 0;
   }
@@ -167,7 +168,8 @@ public final class DStreamBridge implements Callable<Integer> {
       String name,
       String streamName,
       StartingPosition starting,
-      BridgeBatch batches)
+      BridgeBatch batches,
+      GracefulStop stop)
       throws InterruptedException {
     var streaming =
         new JavaStreamingContext(
@@ -180,17 +182,25 @@ public final class DStreamBridge implements Callable<Integer> {
             .checkpointAppName(name)
             .endpointUrl(place.endpoint())
             .regionName(place.region())
-            .storageLevel(StorageLevel.MEMORY_AND_DISK_SER_2())
+            .storageLevel(storage(spark))
             .metricsLevel(MetricsLevel.NONE);
     KinesisInputDStream<ReceivedRecord> received =
         beginning(receiving, starting).buildWithMessageHandler(new TakeRecord(), records);
     new JavaInputDStream<>(received, records).foreachRDD(batches);
     streaming.start();
+    stop.of(() -> streaming.stop(false, false));
     try {
       streaming.awaitTermination();
     } finally {
       streaming.stop(false, false);
     }
+  }
+
+  /** On a second executor as well, where there is one. */
+  private static StorageLevel storage(SparkSession spark) {
+    return spark.sparkContext().isLocal()
+        ? StorageLevel.MEMORY_AND_DISK_SER()
+        : StorageLevel.MEMORY_AND_DISK_SER_2();
   }
 
   private static KinesisInputDStream.Builder beginning(

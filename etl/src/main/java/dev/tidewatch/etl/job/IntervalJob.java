@@ -39,7 +39,7 @@ public final class IntervalJob {
   private void await(SparkSession spark, IntervalBatch batch, GracefulStop stop) {
     try {
       StreamingQuery query = start(spark, batch);
-      stop.of(query);
+      stop.of(query::stop);
       query.awaitTermination();
     } catch (StreamingQueryException e) {
       throw JobFailedException.because(e);
