@@ -88,7 +88,7 @@ class DStreamBridgeTest {
   void writesTheFilesThatTheJobWrites() throws Exception {
     put(0, INTERVALS + 1);
 
-    Path bridged = bridgeUntil(INTERVALS);
+    Path bridged = bridgeUntil(INTERVALS, this::runJob);
 
     assertSameAsTheJobs(bridged);
   }
@@ -98,7 +98,7 @@ class DStreamBridgeTest {
   @EnabledIfSystemProperty(named = "bridge.restart", matches = "true")
   void goesOnAfterWhatWasWrittenWhenMoreHadBeenReceived() throws Exception {
     put(0, 3);
-    bridgeUntil(2);
+    bridgeUntil(2, spark -> {});
     leases
         .tables()
         .values(TABLE, "checkpoint")
@@ -106,7 +106,7 @@ class DStreamBridgeTest {
         .forEach(shard -> leases.tables().set(TABLE, shard, "checkpoint", "9".repeat(56)));
     put(3, INTERVALS + 1);
 
-    Path bridged = bridgeUntil(INTERVALS);
+    Path bridged = bridgeUntil(INTERVALS, this::runJob);
 
     assertSameAsTheJobs(bridged);
   }
@@ -119,17 +119,21 @@ class DStreamBridgeTest {
         .hasSizeGreaterThan(INTERVALS);
   }
 
-  /** Runs the bridge until it has published so many intervals, and the job while it starts. */
-  private Path bridgeUntil(int intervals) throws IOException {
+  /** Runs the bridge until it has published so many intervals, and something else while it starts. */
+  private Path bridgeUntil(int intervals, Meanwhile meanwhile) throws IOException {
     Path bridged = folder.resolve("bridged");
     CompletableFuture<Integer> bridge = bridge(bridged);
-    runJob(await().atMost(Duration.ofMinutes(1)).until(this::session, Optional::isPresent).get());
+    meanwhile.run(await().atMost(Duration.ofMinutes(1)).until(this::session, Optional::isPresent).get());
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> bridge.isDone() || data(bridged).size() >= intervals);
     assertThat(bridge).isNotDone();
     stopBridge(bridge);
     return bridged;
+  }
+
+  private interface Meanwhile {
+    void run(SparkSession spark) throws IOException;
   }
 
   private Optional<SparkSession> session() {
