@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  cell, checkedSeries, csv, fileName, middleOf, nearestIndex, nextAnomaly, number, row, sentence, severityClass,
+  cell, checkedSeries, columnNames, csv, eventsAt, fileName, middleOf, nearestIndex, nextAnomaly, number, row, sentence, severityClass,
   windowOf, wholeOf, within,
 } from "../../main/resources/dev/tidewatch/detector/console/chart-data.js";
 import { clockOf } from "../../main/resources/dev/tidewatch/detector/console/clock.js";
@@ -9,6 +9,7 @@ import { dragged } from "../../main/resources/dev/tidewatch/detector/console/cha
 import { pageOf } from "../../main/resources/dev/tidewatch/detector/console/chart-table.js";
 import { indexAfter } from "../../main/resources/dev/tidewatch/detector/console/chart-keys.js";
 import { Windows } from "../../main/resources/dev/tidewatch/detector/console/chart-windows.js";
+import { addressWith } from "../../main/resources/dev/tidewatch/detector/console/chart-events.js";
 import { reasonOf } from "../../main/resources/dev/tidewatch/detector/console/chart.js";
 
 const start = Date.UTC(2026, 10, 20, 17) / 1000;
@@ -161,4 +162,24 @@ test("clocks follow the change of summer time", () => {
   const before = Date.UTC(2026, 9, 25, 0, 30) / 1000;
   assert.deepEqual([before, before + 3600].map(clockOf("Europe/Berlin").clock), ["02:30", "02:30"]);
   assert.equal(clockOf("UTC").both(before), "25 Oct 00:30");
+});
+
+test("an event is told at the point after which it began, in sentence, table and file", () => {
+  const deploy = { from: start + 420, to: start + 420, kind: "deploy", title: "=shop, api" };
+  const campaign = { from: start - 9000, to: start + 9000, kind: "campaign", title: "Black Friday" };
+  const noted = checkedSeries({ ...series, events: [deploy, campaign] });
+  assert.deepEqual([0, 1, 2].map((i) => eventsAt(noted, i)), [[campaign], [deploy], []]);
+  assert.match(sentence(noted, 1), /critical 91; deploy =shop, api$/);
+  assert.match(sentence(noted, 1, false), /critical 91$/);
+  assert.equal(columnNames(noted).at(-1), "Events");
+  assert.equal(columnNames(series).length, 7);
+  assert.equal(row(noted, 1).at(-1), "deploy =shop, api");
+  const lines = csv(noted).split("\r\n");
+  assert.match(lines[0], /,week_before,events,/);
+  assert.match(lines[2], /"deploy =shop, api"/);
+});
+
+test("whether events are shown stands in the address", () => {
+  assert.equal(addressWith("http://x/d/a?tz=UTC", false), "http://x/d/a?tz=UTC&events=off");
+  assert.equal(addressWith("http://x/d/a?events=off&tz=UTC#f", true), "http://x/d/a?tz=UTC#f");
 });

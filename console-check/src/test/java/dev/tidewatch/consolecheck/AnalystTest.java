@@ -66,6 +66,30 @@ class AnalystTest extends BrowserTest {
 
   @Test
   @Order(3)
+  void whatWasNotedStandsInListChartAndTable() {
+    Page page = anomaly();
+    String noted = page.locator("#events").innerText();
+    assertThat(noted).containsSubsequence("Black Friday", "deploy shop-api 4.12", "before");
+    assertThat(noted).contains("No holiday was noted.").doesNotContain("Thanksgiving");
+    Locator chart = drawnChart(page);
+    Locator legend = chart.locator(".chart-legend .event");
+    assertThat(legend.count()).isEqualTo(1);
+    page.locator("#chart-table summary").click();
+    page.locator("#chart-table td:has-text('deploy shop-api 4.12')").waitFor();
+    assertThat(page.locator("#chart-table thead").innerText()).contains("Events");
+    Locator events = chart.getByText("Events", new Locator.GetByTextOptions().setExact(true));
+    events.first().click();
+    assertThat(page.url()).contains("events=off");
+    assertThat(legend.count()).isZero();
+    page.reload();
+    drawnChart(page);
+    assertThat(legend.count()).isZero();
+    assertThat(page.locator(".chart-tools button[aria-pressed=false]").allInnerTexts())
+        .contains("Events");
+  }
+
+  @Test
+  @Order(4)
   void aContributionLeadsToAllWithThatValue() {
     Page page = anomaly();
     page.locator("ul.shares a").first().click();
@@ -77,7 +101,7 @@ class AnalystTest extends BrowserTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void aCauseLeadsToItsOwnAnomaly() {
     Page page = anomaly();
     page.locator("section[aria-labelledby=relations-title] a").first().click();
@@ -85,7 +109,7 @@ class AnalystTest extends BrowserTest {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void theListIsTakenAwayAsCsvAndJson() throws IOException {
     Page page = open(visitor(Role.VIEWER, Look.WIDE), ConsolePage.OVERVIEW);
     Download csv = page.waitForDownload(() -> page.getByText("CSV").click());
@@ -99,7 +123,7 @@ class AnalystTest extends BrowserTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void aMuteIsSetAndShown() {
     Page page = anomaly();
     page.locator("#mute form").first().locator("button").first().click();
@@ -116,7 +140,7 @@ class AnalystTest extends BrowserTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void aFalseAlarmMakesItsLookAlikeQuieter() {
     String first = world().group();
     Page page = anomaly();
@@ -137,7 +161,7 @@ class AnalystTest extends BrowserTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void theOverviewShowsBoth() {
     Page page = open(visitor(Role.OPERATOR, Look.WIDE), ConsolePage.OVERVIEW);
     page.navigate(world().url() + "/?sev=3&q=uk");

@@ -21,7 +21,9 @@ class HostileTest extends BrowserTest {
 
   private void staysWhatItIs(ConsolePage page, Look look) {
     Onlooker onlooker = visitor(Role.ADMIN, look);
-    assertThat(onlooker.open(page.path(world()) + "?sev=0").status()).isEqualTo(200);
+    String path = page.path(world());
+    String all = path + (path.contains("?") ? "&" : "?") + "sev=0";
+    assertThat(onlooker.open(all).status()).isEqualTo(200);
     Page shown = onlooker.page();
     shown.waitForLoadState(LoadState.LOAD);
     assertThat(shown.evaluate("typeof window.hostile")).isEqualTo("undefined");

@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import dev.tidewatch.consolecheck.browser.Accessibility;
 import dev.tidewatch.consolecheck.browser.ConsolePage;
 import dev.tidewatch.consolecheck.browser.Look;
 import dev.tidewatch.consolecheck.browser.Onlooker;
 import dev.tidewatch.consolecheck.world.WorldKind;
 import dev.tidewatch.detector.access.Role;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +66,25 @@ class RolesTest extends BrowserTest {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text()).contains("needs the role operator");
     assertThat(judgements()).isZero();
+  }
+
+  @Test
+  void onlyAnAdminSeesWhoMayComeInAndWhoChangedWhat() {
+    String key = world().key(Role.OPERATOR).key().id();
+    Page viewer = open(visitor(Role.VIEWER, Look.WIDE), ConsolePage.SYSTEM);
+    FormData form = FormData.create().set("seal", seal(viewer)).set("word", "FALSE_ALARM");
+    judge(viewer, RequestOptions.create().setForm(form));
+    assertThat(viewer.locator("main").innerText())
+        .contains("database", "well")
+        .doesNotContain(key, "Access keys", "PutFeedback");
+    for (Look look : List.of(Look.WIDE, Look.NARROW.inTheDark())) {
+      Onlooker admin = visitor(Role.ADMIN, look);
+      admin.open(ConsolePage.SYSTEM.path(world()) + "?sizes=yes");
+      assertThat(admin.page().locator("main").innerText())
+          .contains(key, "PutFeedback", "console/viewer", "operator needed", "Points of series");
+      assertThat(Accessibility.violations(admin)).isEmpty();
+      assertThat(admin.stickingOut()).isEmpty();
+    }
   }
 
   @Test

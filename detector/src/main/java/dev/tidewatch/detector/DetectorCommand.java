@@ -3,6 +3,7 @@ package dev.tidewatch.detector;
 import dev.tidewatch.detector.command.AlertsCommand;
 import dev.tidewatch.detector.command.AuditCommand;
 import dev.tidewatch.detector.command.BackupCommand;
+import dev.tidewatch.detector.command.EventsCommand;
 import dev.tidewatch.detector.command.KeysCommand;
 import dev.tidewatch.detector.command.MutesCommand;
 import dev.tidewatch.detector.command.RestoreCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       KeysCommand.class,
       AlertsCommand.class,
       MutesCommand.class,
+      EventsCommand.class,
       AuditCommand.class,
       SampleCommand.class,
       BackupCommand.class,
@@ -40,6 +42,7 @@ import picocli.CommandLine.ScopeType;
       "  detector keys create --role admin --label me --data detector-data > admin.key",
       "  detector serve --data detector-data",
       "  . admin.key && aws --endpoint-url http://127.0.0.1:8765 lookoutmetrics list-anomaly-detectors",
+      "  detector events add --kind deploy --title \"shop-api 4.12\" --data detector-data",
       "  detector backup --data detector-data before-upgrade.db"
     },
     exitCodeListHeading = "%nExit codes%n",

@@ -35,7 +35,7 @@ record Starting(LocalAws.Options options, Calls calls) {
             .withAccount(options.account())
             .withRegion(options.region())
             .withPort(options.port(Service.KINESIS)),
-        action -> calls.note(new Call("kinesis", action)));
+        (action, stream) -> calls.note(new Call("kinesis", action, stream)));
   }
 
   S3Server s3(Folder folder) {

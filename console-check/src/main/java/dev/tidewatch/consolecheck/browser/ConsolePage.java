@@ -15,7 +15,12 @@ public enum ConsolePage {
   QUALITY("/d/{detector}/quality"),
   ALERTS("/alerts"),
   ALERT("/alerts/{alert}"),
+  EVENTS("/events"),
   BACKTEST("/backtest"),
+  BACKTEST_FORM("/backtest?base={detector}"),
+  TRIAL("/backtest/{trial}"),
+  COMPARISON("/backtest?one={trial}&other=shop-trial-2"),
+  PROMOTION("/backtest/{trial}/promote"),
   FEEDBACK("/feedback"),
   SYSTEM("/system");
 
@@ -30,6 +35,7 @@ public enum ConsolePage {
     return template
         .replace("{detector}", world.detector())
         .replace("{group}", template.contains("{group}") ? world.group() : "")
+        .replace("{trial}", "shop-trial-1")
         .replace("{alert}", "oncall");
   }
 
@@ -45,7 +51,9 @@ public enum ConsolePage {
   /** Whether such a world has it: some are about what a world does not hold. */
   public boolean isIn(WorldKind kind) {
     return switch (kind) {
-      case SHOP, HOSTILE, LARGE -> true;
+      case SHOP, HOSTILE -> true;
+      case LARGE -> !template.contains("{trial}");
+      case HISTORY -> this == BACKTEST || this == BACKTEST_FORM;
       case EMPTY -> !template.contains("{");
     };
   }

@@ -1,6 +1,8 @@
 package dev.tidewatch.consolecheck.world;
 
 import dev.tidewatch.detector.access.Role;
+import dev.tidewatch.detector.http.PortTaken;
+import dev.tidewatch.detector.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Starts a world for people to look at. */
@@ -25,7 +28,7 @@ public final class ConsoleWorldCommand implements Callable<Integer> {
   @Option(
       names = "--kind",
       defaultValue = "shop",
-      description = "shop, hostile, large or empty; the usual one is ${DEFAULT-VALUE}.")
+      description = "shop, hostile, large, history or empty; the usual one is ${DEFAULT-VALUE}.")
   private String kind = "shop";
 
   @Option(
@@ -44,14 +47,32 @@ public final class ConsoleWorldCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String... arguments) {
-    System.exit(
-        new CommandLine(new ConsoleWorldCommand())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new ConsoleWorldCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(ConsoleWorldCommand::refused);
+  }
+
+  /** Where something else has its place already is a sentence; all else is a fault of ours. */
+  private static int refused(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (!(failure instanceof PortTaken || failure instanceof StoreException)) {
+      throw failure;
+    }
+    command.getErr().println("console-world: " + failure.getMessage());
+    command.getErr().flush();
+    return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > 65_535) {
+      throw new CommandLine.ParameterException(
+          spec().commandLine(), "a port is 0 to 65535, not " + port);
+    }
     Path folder = data == null ? temporary() : data;
     try (World world = World.start(kind(), folder, port)) {
       say("The console is at " + world.url() + "; each of these signs you in, once:");
@@ -71,7 +92,7 @@ public final class ConsoleWorldCommand implements Callable<Integer> {
     }
     throw new CommandLine.ParameterException(
         spec().commandLine(),
-        "there is no world '" + kind + "'; take shop, hostile, large or empty");
+        "there is no world '" + kind + "'; take shop, hostile, large, history or empty");
   }
 
   private CommandSpec spec() {

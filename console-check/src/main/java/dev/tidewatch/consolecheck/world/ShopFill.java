@@ -8,11 +8,16 @@ import dev.tidewatch.detector.anomaly.GroupChange;
 import dev.tidewatch.detector.catalog.Account;
 import dev.tidewatch.detector.catalog.AlertEntry;
 import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.events.EventBook;
+import dev.tidewatch.detector.events.EventTime;
+import dev.tidewatch.detector.events.EventWish;
+import dev.tidewatch.detector.events.Kind;
 import dev.tidewatch.metricset.interval.IntervalLength;
 import dev.tidewatch.scoring.cube.Scope;
 import dev.tidewatch.scoring.relation.Relation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +100,48 @@ record ShopFill(Handle handle, Instant now, String base, Words words) {
     alerts(declared, detector, cube, groups);
     judge(groups);
     payments(declared);
+    new TrialFill(handle, now, words).fill();
+    events(cube);
+  }
+
+  /** What was noted: near the anomaly of now, on the day before, and ahead. */
+  private void events(Cube cube) {
+    Scope british = new Scope(Map.of(cube.firstName(), words.value("uk")));
+    Instant midnight = now.truncatedTo(ChronoUnit.DAYS);
+    Duration day = Duration.ofDays(1);
+    Instant deploy = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofMinutes(8));
+    noted(EventTime.moment(deploy), Kind.DEPLOY, "shop-api 4.12", NAME, british);
+    noted(
+        new EventTime(midnight, midnight.plus(day)),
+        Kind.CAMPAIGN,
+        "Black Friday",
+        "",
+        new Scope(Map.of()));
+    noted(
+        new EventTime(midnight.minus(day), midnight),
+        Kind.HOLIDAY,
+        "Thanksgiving",
+        NAME,
+        new Scope(Map.of(cube.firstName(), words.value("us"))));
+    noted(
+        EventTime.moment(midnight.minus(Duration.ofHours(61))),
+        Kind.DEPLOY,
+        "payment-gateway 2.0",
+        "",
+        new Scope(Map.of()));
+    noted(
+        EventTime.moment(midnight.plus(day.multipliedBy(3))),
+        Kind.NOTE,
+        "Prices change",
+        "",
+        british);
+  }
+
+  private void noted(EventTime time, Kind kind, String title, String detector, Scope scope) {
+    String text = words.text(title);
+    String shown = text.substring(0, Math.min(text.length(), EventWish.LONGEST_TITLE));
+    EventBook.note(
+        handle, new EventWish(time, kind, shown, detector, scope), words.text("ann"), now);
   }
 
   /** The newest first; the first one is what the alert of now tells. */

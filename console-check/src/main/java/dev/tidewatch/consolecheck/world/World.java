@@ -5,7 +5,6 @@ import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.access.StoredAccessKeys;
 import dev.tidewatch.detector.console.door.SignInLinks;
-import dev.tidewatch.detector.schedule.RunObserver;
 import dev.tidewatch.detector.server.DetectorServer;
 import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.server.ServerConfiguration.LimitKind;
@@ -36,12 +35,13 @@ public final class World implements AutoCloseable {
   private final DetectorServer server;
   private final SqliteDatabase database;
   private final WorldClock clock;
+  private final Pace pace = new Pace();
   private final ServerConfiguration configuration;
 
   private World(ServerConfiguration configuration, WorldClock clock) {
     this.configuration = configuration;
     this.clock = clock;
-    this.server = DetectorServer.start(configuration, clock, RunObserver.NONE);
+    this.server = DetectorServer.start(configuration, clock, pace);
     this.database = SqliteDatabase.besideOthers(file(configuration));
   }
 
@@ -60,17 +60,18 @@ public final class World implements AutoCloseable {
       make(folder);
       String base = "http://" + configuration.host() + ":" + configuration.port();
       try (SqliteDatabase database = SqliteDatabase.open(file(configuration))) {
-        database.change(handle -> fill(kind, handle, base));
+        database.change(handle -> fill(kind, handle, base, folder));
       }
     }
     return new World(configuration, new WorldClock(NOW));
   }
 
-  private static void fill(WorldKind kind, Handle handle, String base) {
+  private static void fill(WorldKind kind, Handle handle, String base, Path folder) {
     switch (kind) {
       case SHOP -> new ShopFill(handle, NOW, base, Words.PLAIN).fill();
       case HOSTILE -> new ShopFill(handle, NOW, base, Words.HOSTILE).fill();
       case LARGE -> new LargeFill(handle, NOW, base).fill();
+      case HISTORY -> new HistoryFill(handle, NOW, folder).fill();
       case EMPTY -> {}
     }
   }
@@ -156,8 +157,29 @@ public final class World implements AutoCloseable {
         handle -> new LookAlike(handle, 1, Duration.ofMinutes(5)).of(group, later));
   }
 
+  /** Has its runs wait wherever they are, so that one can look at them. */
+  public void hold() {
+    pace.hold();
+  }
+
+  /** Lets a run that waits get on a little. */
+  public void takeAStep() {
+    pace.takeAStep();
+  }
+
+  /** Lets its runs get on as fast as they can. */
+  public void goOn() {
+    pace.goOn();
+  }
+
+  /** What was anomalous in the history of a world that has one, as people write it down. */
+  public String label() {
+    return HistoryFill.label(NOW);
+  }
+
   @Override
   public void close() {
+    goOn();
     database.close();
     server.close();
   }

@@ -8,6 +8,8 @@ public enum WorldKind {
   HOSTILE,
   /** 5,000 series over 2,500 intervals, with anomalies in more than 50 of them. */
   LARGE,
+  /** A detector that nobody activated, with a history to try settings on. */
+  HISTORY,
   /** Nothing yet: the first look. */
   EMPTY
 }

@@ -79,10 +79,48 @@ public final class FeedbackBook {
         .list();
   }
 
-  /** All that was said of a detector's anomalies, as the engine's feedback. */
+  /**
+   * All that was said of a detector's anomalies, as the engine's feedback. One word of at least
+   * half of a group's series is a word of the group, too: the next one is compared with it by what
+   * explains it as a whole, which often is none of its series.
+   */
   public static Feedback read(Handle handle, long detector, ZoneId zone, Duration interval) {
     Feedback feedback = new Feedback(zone);
-    handle
+    ofSeries(handle, detector, interval).forEach(feedback::give);
+    ofGroups(handle, detector, interval).forEach(feedback::give);
+    return feedback;
+  }
+
+  private static List<Opinion> ofGroups(Handle handle, long detector, Duration interval) {
+    return handle
+        .createQuery(
+            "SELECT g.*, w.series, f.anomaly, (SELECT a.trouble FROM anomaly_series a WHERE a.anomaly_group = g.id"
+                + " ORDER BY a.severity DESC, a.series LIMIT 1) AS trouble"
+                + " FROM anomaly_group g JOIN anomaly_width w ON w.anomaly_group = g.id"
+                + " JOIN (SELECT anomaly_group, max(anomaly) AS anomaly, count(*) AS said FROM feedback"
+                + " GROUP BY anomaly_group HAVING min(anomaly) = max(anomaly)) f ON f.anomaly_group = g.id"
+                + " WHERE g.detector = ? AND 2 * f.said >= w.series ORDER BY g.id")
+        .bind(0, detector)
+        .map((row, context) -> ofGroup(row, interval))
+        .list();
+  }
+
+  private static Opinion ofGroup(ResultSet row, Duration interval) throws SQLException {
+    FoundGroup group = Groups.group(row);
+    return new Opinion(
+        JudgedSeries.whole(group.id()),
+        anomaly(
+            group.measure(),
+            group.scope(),
+            group.peak(),
+            Trouble.valueOf(row.getString("trouble")),
+            group.start(),
+            Duration.between(group.start(), group.end().plus(interval))),
+        row.getBoolean("anomaly"));
+  }
+
+  private static List<Opinion> ofSeries(Handle handle, long detector, Duration interval) {
+    return handle
         .createQuery(
             "SELECT f.anomaly_group, f.series, f.anomaly, g.measure, g.started, g.ended, a.*, s.scope"
                 + " FROM feedback f JOIN anomaly_group g ON g.id = f.anomaly_group"
@@ -91,8 +129,7 @@ public final class FeedbackBook {
                 + " ORDER BY f.anomaly_group, f.series")
         .bind(0, detector)
         .map((row, context) -> opinion(row, interval))
-        .forEach(feedback::give);
-    return feedback;
+        .list();
   }
 
   private static Opinion opinion(ResultSet row, Duration interval) throws SQLException {

@@ -148,7 +148,8 @@ public final class GroupRecorder {
                     seen.peak(),
                     seen.trouble(),
                     group.start(),
-                    Duration.between(group.start(), group.end()).plus(interval)))
+                    Duration.between(group.start(), group.end()).plus(interval)),
+                id)
             .after();
     return new FoundGroup(
         id,

@@ -228,7 +228,7 @@ public final class Groups {
     handle.execute("DELETE FROM anomaly_group WHERE detector = ?", detector);
   }
 
-  private static FoundGroup group(ResultSet row) throws SQLException {
+  static FoundGroup group(ResultSet row) throws SQLException {
     return new FoundGroup(
         row.getString("id"),
         row.getLong("detector"),

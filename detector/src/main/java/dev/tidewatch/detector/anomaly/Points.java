@@ -14,6 +14,20 @@ public final class Points {
 
   private Points() {}
 
+  /** How many there are of all series; every one is passed, so it takes its time. */
+  public static long count(Handle handle) {
+    return stored(handle, "point_interval", PointBytes.POINT)
+        + stored(handle, "point_chunk", PointBytes.TIMED);
+  }
+
+  private static long stored(Handle handle, String table, int bytes) {
+    return handle
+        .createQuery("SELECT coalesce(sum(length(points)), 0) / :bytes FROM " + table)
+        .bind("bytes", bytes)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /**
    * The points of a series in [from, to), in the order of time; intervals without data are left
    * out.

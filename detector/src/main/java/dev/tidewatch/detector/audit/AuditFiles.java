@@ -64,10 +64,11 @@ public final class AuditFiles implements AuditLog {
       if (!day.equals(today)) {
         begin(day);
       }
-      append(folder.resolve("audit-" + day + ".jsonl"), line);
+      append(fileOf(day), line);
     } catch (IOException e) {
       // The change is made: to refuse it now would be a lie.
       LOG.error("{} by {} is not in the audit log", entry.operation(), entry.caller().keyId(), e);
+      today = null; // half a line may be there
     }
   }
 
@@ -83,7 +84,26 @@ public final class AuditFiles implements AuditLog {
         Files.delete(file);
       }
     }
+    endTornLine(fileOf(day));
     today = day;
+  }
+
+  private Path fileOf(LocalDate day) {
+    return folder.resolve("audit-" + day + ".jsonl");
+  }
+
+  /** What a power cut left of a line must not spoil the next one. */
+  private static void endTornLine(Path file) throws IOException {
+    if (!Files.exists(file) || Files.size(file) == 0) {
+      return;
+    }
+    ByteBuffer last = ByteBuffer.allocate(1);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      channel.read(last, channel.size() - 1);
+    }
+    if (last.get(0) != '\n') {
+      append(file, new byte[] {'\n'});
+    }
   }
 
   private static void append(Path file, byte[] line) throws IOException {
@@ -124,7 +144,8 @@ public final class AuditFiles implements AuditLog {
     }
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  /** Its days, the oldest first. */
+  static List<Path> files(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

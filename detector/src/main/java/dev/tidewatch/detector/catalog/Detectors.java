@@ -17,6 +17,7 @@ public final class Detectors {
   private static final String SELECT =
       "SELECT id, name, description, frequency, kms_key_arn, status, failure_type, failure_reason,"
           + " created, modified FROM detector ";
+  private static final String NO_TRIAL = "id NOT IN (SELECT detector FROM trial)";
 
   private Detectors() {}
 
@@ -51,18 +52,43 @@ public final class Detectors {
         .findOne();
   }
 
-  /** In the order of their creation, those after an id; 0 begins. */
+  /**
+   * Those that users made, in the order of their creation, after an id; 0 begins. What the console
+   * tries on the past is not among them.
+   */
   public static List<Detector> page(Handle handle, long after, int most) {
+    return page(handle, NO_TRIAL, after, most);
+  }
+
+  /** The same with those of trials: all there is work for. */
+  public static List<Detector> pageWithTrials(Handle handle, long after, int most) {
+    return page(handle, "TRUE", after, most);
+  }
+
+  private static List<Detector> page(Handle handle, String which, long after, int most) {
     return handle
-        .createQuery(SELECT + "WHERE id > ? ORDER BY id LIMIT ?")
+        .createQuery(SELECT + "WHERE " + which + " AND id > ? ORDER BY id LIMIT ?")
         .bind(0, after)
         .bind(1, most)
         .map(Detectors::read)
         .list();
   }
 
+  /** How many users made. */
   public static int count(Handle handle) {
-    return handle.createQuery("SELECT count(*) FROM detector").mapTo(Integer.class).one();
+    return handle
+        .createQuery("SELECT count(*) FROM detector WHERE " + NO_TRIAL)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** The numbers of those that try changes to another one. */
+  public static List<Long> trialsOf(Handle handle, String base) {
+    return handle
+        .createQuery("SELECT detector FROM trial WHERE base = ?")
+        .bind(0, base)
+        .mapTo(Long.class)
+        .list();
   }
 
   /** Changes what users may change, and nothing of its state. */

@@ -52,10 +52,16 @@ public final class MetricSets {
         .findOne();
   }
 
-  /** In the order of their detectors' creation, those of detectors after an id; 0 begins. */
+  /**
+   * Those of the detectors that users made, in the order of their creation, after a detector's id;
+   * 0 begins.
+   */
   public static List<MetricSetEntry> page(Handle handle, long after, int most) {
     return handle
-        .createQuery(SELECT + "WHERE m.detector > ? ORDER BY m.detector LIMIT ?")
+        .createQuery(
+            SELECT
+                + "WHERE m.detector > ? AND m.detector NOT IN (SELECT detector FROM trial)"
+                + " ORDER BY m.detector LIMIT ?")
         .bind(0, after)
         .bind(1, most)
         .map(MetricSets::read)

@@ -2,6 +2,7 @@ package dev.tidewatch.detector.command;
 
 import dev.tidewatch.detector.access.AccessException;
 import dev.tidewatch.detector.alerting.MuteRefused;
+import dev.tidewatch.detector.events.EventRefused;
 import dev.tidewatch.detector.http.PemException;
 import dev.tidewatch.detector.http.PortTaken;
 import dev.tidewatch.detector.server.RefusedStart;
@@ -21,6 +22,7 @@ public final class UserErrors implements IExecutionExceptionHandler {
           StoreException.class,
           RefusedStart.class,
           MuteRefused.class,
+          EventRefused.class,
           PemException.class,
           PortTaken.class,
           InvalidYamlFile.class,

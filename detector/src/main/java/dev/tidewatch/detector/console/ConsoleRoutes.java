@@ -22,6 +22,7 @@ import dev.tidewatch.detector.console.detectors.StepPages;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
 import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.SignInLinks;
+import dev.tidewatch.detector.console.events.EventPages;
 import dev.tidewatch.detector.console.feedback.FeedbackPages;
 import dev.tidewatch.detector.console.live.LiveFeed;
 import dev.tidewatch.detector.console.live.LiveRoute;
@@ -79,7 +80,8 @@ public final class ConsoleRoutes {
       Function<Dataset, Inspection> inspections,
       SampleData sample,
       Trials trials,
-      TrialStates trialStates) {
+      TrialStates trialStates,
+      SystemPages system) {
     public Parts {
       requireNonNull(database, "database");
       requireNonNull(door, "door");
@@ -122,9 +124,10 @@ public final class ConsoleRoutes {
     new BacktestPages(parts.database(), parts.trials(), parts.trialStates()).addTo(pages);
     addMutes(pages);
     addAlerts(pages);
+    addEvents(pages);
     FeedbackPages feedback = new FeedbackPages(parts.database());
     pages.show("/feedback", feedback::show).show("/feedback.csv", feedback::csv);
-    pages.show("/system", new SystemPages(parts.database())::show);
+    pages.show("/system", parts.system()::show);
   }
 
   private void addDetectors(Pages pages) {
@@ -163,6 +166,16 @@ public final class ConsoleRoutes {
         .change("/alerts/mutes", Role.OPERATOR, "Mute", mutes::add)
         .change("/alerts/mutes/end", Role.OPERATOR, "EndMute", mutes::end)
         .change("/d/{detector}/mutes", Role.OPERATOR, "Mute", mutes::addTo);
+  }
+
+  private void addEvents(Pages pages) {
+    EventPages events = new EventPages(parts.database());
+    pages
+        .show("/events", events::show)
+        .show("/events.csv", events::csv)
+        .show("/events.json", events::json)
+        .change("/events", Role.OPERATOR, "AddEvents", events::add)
+        .change("/events/delete", Role.OPERATOR, "DeleteEvent", events::delete);
   }
 
   private void addAlerts(Pages pages) {

@@ -10,10 +10,14 @@ import dev.tidewatch.detector.catalog.MetricSets;
 import dev.tidewatch.detector.catalog.Transition;
 import dev.tidewatch.detector.intake.Dataset;
 import dev.tidewatch.detector.wire.ApiError;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.ActivateAnomalyDetectorRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.ActivateAnomalyDetectorResponse;
+import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.BackTestAnomalyDetectorRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.BackTestAnomalyDetectorResponse;
 import software.amazon.awssdk.services.lookoutmetrics.model.DeactivateAnomalyDetectorRequest;
@@ -54,10 +58,25 @@ public final class ActivationOperations {
     return DeactivateAnomalyDetectorResponse.builder().build();
   }
 
+  /** What was tried on its data goes with it. */
   public DeleteAnomalyDetectorResponse delete(DeleteAnomalyDetectorRequest request) {
-    Detector detector = move(request.anomalyDetectorArn(), Call.DELETE, (handle, any) -> {});
+    Set<Long> trials = new TreeSet<>();
+    Detector detector =
+        move(
+            request.anomalyDetectorArn(),
+            Call.DELETE,
+            (handle, base) -> trials.addAll(endTrials(handle, base)));
+    trials.forEach(activation()::delete);
     activation().delete(detector.id());
     return DeleteAnomalyDetectorResponse.builder().build();
+  }
+
+  private List<Long> endTrials(Handle handle, Detector base) {
+    List<Long> trials = Detectors.trialsOf(handle, base.name());
+    trials.forEach(
+        trial ->
+            Detectors.setStatus(handle, trial, AnomalyDetectorStatus.DELETING, surroundings.now()));
+    return trials;
   }
 
   private Activation activation() {

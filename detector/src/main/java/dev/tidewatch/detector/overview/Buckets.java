@@ -61,7 +61,7 @@ public record Buckets(Instant start, Duration width, int count) {
   }
 
   /** The bucket of a second; the first or last one for what lies outside. */
-  int nearest(long second) {
+  public int nearest(long second) {
     long bucket = Math.floorDiv(second - start.getEpochSecond(), width.toSeconds());
     return (int) Math.max(0, Math.min(count - 1, bucket));
   }

@@ -1,6 +1,7 @@
 package dev.tidewatch.detector.overview;
 
 import dev.tidewatch.detector.anomaly.SeriesNumbers;
+import dev.tidewatch.detector.catalog.Detectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record Checked(int series, int intervals, double highest) {
     GroupFilter filter = GroupFilter.of(range);
     GroupConditions conditions =
         GroupConditions.of(detector == null ? filter : filter.withDetector(detector));
-    String one = detector == null ? "" : " AND detector = :detector";
+    String one =
+        detector == null ? " AND " + GroupConditions.NO_TRIAL : " AND detector = :detector";
     int intervals =
         handle
             .createQuery(
@@ -45,8 +47,8 @@ public record Checked(int series, int intervals, double highest) {
   private static int series(Handle handle, @Nullable Long detector) {
     return detector != null
         ? SeriesNumbers.finest(handle, detector)
-        : handle.createQuery("SELECT id FROM detector").mapTo(Long.class).list().stream()
-            .mapToInt(each -> SeriesNumbers.finest(handle, each))
+        : Detectors.page(handle, 0, Integer.MAX_VALUE).stream()
+            .mapToInt(each -> SeriesNumbers.finest(handle, each.id()))
             .sum();
   }
 }

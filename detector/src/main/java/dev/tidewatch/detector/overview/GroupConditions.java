@@ -13,6 +13,9 @@ import java.util.Map;
 record GroupConditions(String where, Map<String, Object> bindings) {
   static final String FROM = " anomaly_group g JOIN detector d ON d.id = g.detector ";
 
+  /** What was tried on the past is no news: it is seen where it was asked for. */
+  static final String NO_TRIAL = "detector NOT IN (SELECT detector FROM trial)";
+
   GroupConditions {
     bindings = Map.copyOf(bindings);
   }
@@ -28,6 +31,8 @@ record GroupConditions(String where, Map<String, Object> bindings) {
     if (detector != null) {
       all.add("g.detector = :detector");
       values.put("detector", detector);
+    } else {
+      all.add("g." + NO_TRIAL);
     }
     if (!filter.measure().isEmpty()) {
       all.add("g.measure = :measure");

@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param scored how many follow
  */
 public record BacktestSplit(int learnt, int scored) {
-  static final int FEWEST = 285;
+  /** Of fewer intervals nothing can be said. */
+  public static final int FEWEST = 285;
+
   private static final int MOST_SCORED = 900;
 
   /** The split of so many intervals; none when they are too few. */

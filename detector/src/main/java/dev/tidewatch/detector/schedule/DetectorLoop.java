@@ -63,6 +63,7 @@ final class DetectorLoop {
       return outgrown(detector.get(), excess);
     } catch (SourceUnavailable unavailable) {
       LOG.warn("{} waits for its data: {}", detector.get().name(), unavailable.getMessage());
+      watch.waits(String.valueOf(unavailable.getMessage()));
       return Optional.of(afterPause());
     } catch (DiskUnwritable full) {
       continuous = null; // its engine may be ahead of what was committed

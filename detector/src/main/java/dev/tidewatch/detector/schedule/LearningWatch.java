@@ -13,6 +13,7 @@ public final class LearningWatch {
   private final AtomicInteger learnt = new AtomicInteger();
   private volatile int intervals;
   private volatile @Nullable Instant begun;
+  private volatile String trouble = "";
   private volatile boolean stopped;
 
   /** Has the learning end: it is begun again after the next start. */
@@ -37,6 +38,11 @@ public final class LearningWatch {
     goOn();
   }
 
+  /** Its data cannot be read now: it is begun again soon. */
+  void waits(String reason) {
+    trouble = reason;
+  }
+
   /** Another interval is learnt. */
   void learnt() {
     goOn();
@@ -57,6 +63,9 @@ public final class LearningWatch {
 
   /** A sentence for people. */
   public String sentence() {
+    if (!trouble.isEmpty()) {
+      return "waiting for its data, which is tried again: " + trouble;
+    }
     return learnt.get() == 0
         ? "reading history: %d files, %d records, %d intervals so far"
             .formatted(files.get(), records.get(), intervals)

@@ -98,6 +98,7 @@ final class Replay {
     written += unwritten.size();
     unwritten.clear();
     place.observer().reached(RunStep.WHILE_LEARNING);
+    place.announcements().committed();
     if (written >= PointChunks.INTERVALS) {
       Folding.fold(place, work.id());
       written = 0;

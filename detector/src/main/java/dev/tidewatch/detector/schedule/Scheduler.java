@@ -66,7 +66,7 @@ public final class Scheduler implements Activation, AutoCloseable {
     List<Detector> page;
     do {
       long last = after;
-      page = place.database().read(handle -> Detectors.page(handle, last, PAGE));
+      page = place.database().read(handle -> Detectors.pageWithTrials(handle, last, PAGE));
       for (Detector detector : page) {
         nudge(detector.id());
         after = detector.id();
@@ -94,8 +94,10 @@ public final class Scheduler implements Activation, AutoCloseable {
     nudge(detector);
   }
 
+  /** What it learns from history is given up. */
   @Override
   public void delete(long detector) {
+    Optional.ofNullable(turns.get(detector)).ifPresent(turn -> turn.loop.watch().stop());
     nudge(detector);
   }
 

@@ -7,7 +7,9 @@ import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.alerting.AlertTrial;
 import dev.tidewatch.detector.alerting.ConsoleLinks;
 import dev.tidewatch.detector.alerting.Target;
+import dev.tidewatch.detector.audit.AuditFiles;
 import dev.tidewatch.detector.audit.AuditLog;
+import dev.tidewatch.detector.audit.AuditTail;
 import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.console.ConsoleRoutes;
 import dev.tidewatch.detector.console.door.ConsoleSessions;
@@ -15,6 +17,9 @@ import dev.tidewatch.detector.console.door.Door;
 import dev.tidewatch.detector.console.door.FormSeal;
 import dev.tidewatch.detector.console.door.SignInLinks;
 import dev.tidewatch.detector.console.live.LiveFeed;
+import dev.tidewatch.detector.console.system.Administration;
+import dev.tidewatch.detector.console.system.SystemPages;
+import dev.tidewatch.detector.health.Health;
 import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.sample.SampleData;
 import dev.tidewatch.detector.schedule.Scheduler;
@@ -42,7 +47,8 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       Scheduler scheduler,
       CatalogDatasets datasets,
       SampleData sample,
-      Trials trials) {
+      Trials trials,
+      Health health) {
     Running {
       requireNonNull(audit, "audit");
       requireNonNull(clock, "clock");
@@ -54,6 +60,7 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
       requireNonNull(scheduler, "scheduler");
       requireNonNull(datasets, "datasets");
       requireNonNull(sample, "sample");
+      requireNonNull(health, "health");
     }
   }
 
@@ -94,6 +101,16 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                 running.datasets()::inspection,
                 running.sample(),
                 running.trials(),
-                new TrialStates(database, running.scheduler()::progress, running.clock()))));
+                new TrialStates(
+                    database,
+                    running.scheduler()::progress,
+                    running.scheduler()::learning,
+                    running.clock()),
+                new SystemPages(
+                    database,
+                    running.health(),
+                    configuration.data(),
+                    new Administration(
+                        keys, new AuditTail(AuditFiles.in(configuration.data())))))));
   }
 }

@@ -1,6 +1,6 @@
 package dev.tidewatch.detector.server;
 
-import dev.tidewatch.detector.http.HealthCheck;
+import dev.tidewatch.detector.health.HealthCheck;
 import dev.tidewatch.detector.store.Database;
 import java.util.Optional;
 

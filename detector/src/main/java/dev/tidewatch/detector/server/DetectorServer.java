@@ -16,6 +16,7 @@ import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.Quotas;
 import dev.tidewatch.detector.catalog.ResourceNames;
 import dev.tidewatch.detector.console.live.LiveFeed;
+import dev.tidewatch.detector.health.Health;
 import dev.tidewatch.detector.http.ApiRoutes;
 import dev.tidewatch.detector.http.AuditDesk;
 import dev.tidewatch.detector.http.HealthRoutes;
@@ -177,6 +178,7 @@ public final class DetectorServer implements AutoCloseable {
         new ApiRoutes(
             model, operations, gate::admit, registry, new AuditDesk(audit, Clock.systemUTC()));
     InnerCalls calls = new InnerCalls(model, operations);
+    Health health = new Health(List.of(new DatabaseHealth(database)));
     ConsoleWiring console =
         ConsoleWiring.of(
             configuration,
@@ -195,12 +197,13 @@ public final class DetectorServer implements AutoCloseable {
                 scheduler,
                 datasets,
                 sample,
-                new Trials(database, names, calls)));
+                new Trials(database, names, calls, scheduler, clock),
+                health));
     List<Routes> routes =
         new ArrayList<>(
             List.of(
                 api,
-                new HealthRoutes(List.of(new DatabaseHealth(database))),
+                new HealthRoutes(health),
                 new MetricsRoutes(registry),
                 new ShortLinks(
                     gate::admit, console.door(), new GroupPages(database, links)::find)));

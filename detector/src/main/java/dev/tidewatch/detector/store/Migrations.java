@@ -13,7 +13,12 @@ import org.jdbi.v3.core.Handle;
 final class Migrations {
   /** In order; what was released is never changed, only followed by another one. */
   private static final List<String> STEPS =
-      List.of("001-first.sql", "002-overview.sql", "003-console.sql", "004-trial.sql");
+      List.of(
+          "001-first.sql",
+          "002-overview.sql",
+          "003-console.sql",
+          "004-trial.sql",
+          "005-events.sql");
 
   private Migrations() {}
 

@@ -43,6 +43,10 @@ public final class TrialBook {
         .findOne();
   }
 
+  static int count(Handle handle) {
+    return handle.createQuery("SELECT count(*) FROM trial").mapTo(Integer.class).one();
+  }
+
   /** The newest first. */
   static List<Entry> all(Handle handle) {
     return handle.createQuery(SELECT + "ORDER BY t.detector DESC").map(TrialBook::read).list();

@@ -17,15 +17,21 @@ import java.util.function.LongFunction;
 public final class TrialStates {
   private final Database database;
   private final LongFunction<Optional<LearningProgress>> running;
+  private final LongFunction<Optional<String>> reading;
   private final InstantSource clock;
 
   /**
    * @param running how far the work on a detector is, by its number
+   * @param reading the same in a sentence, also while history is read
    */
   public TrialStates(
-      Database database, LongFunction<Optional<LearningProgress>> running, InstantSource clock) {
+      Database database,
+      LongFunction<Optional<LearningProgress>> running,
+      LongFunction<Optional<String>> reading,
+      InstantSource clock) {
     this.database = requireNonNull(database, "database");
     this.running = requireNonNull(running, "running");
+    this.reading = requireNonNull(reading, "reading");
     this.clock = requireNonNull(clock, "clock");
   }
 
@@ -52,6 +58,8 @@ public final class TrialStates {
         String reason = detector.failure() == null ? "it failed" : detector.failure().reason();
         yield state(trial, detector, Phase.FAILED, reason);
       }
+      case INACTIVE ->
+          state(trial, detector, Phase.FAILED, "it was interrupted before it began: try it again");
       case DELETING -> state(trial, detector, Phase.ENDING, "it is being deleted");
       default -> running(trial, detector);
     };
@@ -71,7 +79,11 @@ public final class TrialStates {
                     progress.all(),
                     progress.left(clock.instant()),
                     detector.created()))
-        .orElseGet(() -> state(trial, detector, Phase.RUNNING, "reading history"));
+        .orElseGet(() -> state(trial, detector, Phase.RUNNING, reading(trial)));
+  }
+
+  private String reading(TrialBook.Entry trial) {
+    return reading.apply(trial.detector()).orElse("reading history");
   }
 
   private TrialState done(TrialBook.Entry trial, Detector detector) {

@@ -1,16 +1,23 @@
 package dev.tidewatch.detector.trial;
 
 import static java.util.Objects.requireNonNull;
+import static software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus.DELETING;
 
 import dev.tidewatch.detector.access.Caller;
+import dev.tidewatch.detector.catalog.Activation;
+import dev.tidewatch.detector.catalog.Detector;
+import dev.tidewatch.detector.catalog.DetectorDraft;
 import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.catalog.MetricSets;
 import dev.tidewatch.detector.catalog.ResourceNames;
+import dev.tidewatch.detector.catalog.Tags;
 import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.store.Database;
 import dev.tidewatch.detector.wire.ApiError;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.ActivateAnomalyDetectorRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.BackTestAnomalyDetectorRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateAnomalyDetectorRequest;
@@ -20,12 +27,16 @@ import software.amazon.awssdk.services.lookoutmetrics.model.LookoutMetricsReques
 import software.amazon.awssdk.services.lookoutmetrics.model.MetricSource;
 
 /**
- * Trials of settings: each is a backtest detector, made by the calls that users have, so their
- * rules and quotas hold, and tagged {@value #TAG}.
+ * Trials of settings: each is a backtest detector, tagged {@value #TAG}, whose dataset and backtest
+ * are asked for by the calls that users have, so that their rules hold. It is not among the
+ * detectors that users made: it does not count against their quota, and no listing has it.
  */
 public final class Trials {
   /** The tag of the detectors; its value is the base. */
   public static final String TAG = "tidewatch:trial";
+
+  /** How many there may be: each keeps the points of all its series. */
+  public static final int MOST = 10;
 
   private static final int LONGEST_NAME = 63;
   private static final int ROOM_FOR_NUMBER = 12;
@@ -33,11 +44,23 @@ public final class Trials {
   private final Database database;
   private final ResourceNames names;
   private final InnerCalls calls;
+  private final Activation activation;
+  private final InstantSource clock;
 
-  public Trials(Database database, ResourceNames names, InnerCalls calls) {
+  /**
+   * @param activation is told which trials are to end
+   */
+  public Trials(
+      Database database,
+      ResourceNames names,
+      InnerCalls calls,
+      Activation activation,
+      InstantSource clock) {
     this.database = requireNonNull(database, "database");
     this.names = requireNonNull(names, "names");
     this.calls = requireNonNull(calls, "calls");
+    this.activation = requireNonNull(activation, "activation");
+    this.clock = requireNonNull(clock, "clock");
   }
 
   /** The settings of a detector, to be changed and tried; none when it has no dataset. */
@@ -58,20 +81,36 @@ public final class Trials {
   public String start(TrialDraft draft, Caller caller) {
     Labels.parse(draft.labels());
     MetricSource history = TrialSource.history(source(draft));
-    String name = freeName(draft);
-    create(name, draft, "A trial of settings", Map.of(TAG, wanted(draft)), caller);
-    return orElseDelete(
+    String name = database.write(handle -> insert(handle, draft));
+    return orElse(
+        () -> end(name),
         name,
-        caller,
         () -> {
-          database.change(
-              handle ->
-                  TrialBook.insert(handle, Detectors.find(handle, name).orElseThrow().id(), draft));
           addDataset(name, draft, history, caller);
           call(
               BackTestAnomalyDetectorRequest.builder().anomalyDetectorArn(arn(name)).build(),
               caller);
         });
+  }
+
+  private String insert(Handle handle, TrialDraft draft) {
+    if (TrialBook.count(handle) >= MOST) {
+      throw ApiError.quotaExceeded(
+          "there are %d trials, as many as there may be: delete one first".formatted(MOST),
+          "trials",
+          "Trial",
+          wanted(draft));
+    }
+    String name = freeName(handle, wanted(draft), "-trial-");
+    long detector =
+        Detectors.insert(
+                handle,
+                new DetectorDraft(name, "A trial of settings", draft.interval(), null),
+                clock.instant())
+            .id();
+    Tags.put(handle, arn(name), Map.of(TAG, wanted(draft)));
+    TrialBook.insert(handle, detector, draft);
+    return name;
   }
 
   /**
@@ -84,10 +123,10 @@ public final class Trials {
   public String promote(String trial, String name, Caller caller) {
     TrialDraft draft = find(trial).draft();
     MetricSource live = TrialSource.live(source(draft), draft.sourceInterval(), draft.interval());
-    create(name, draft, "The settings of " + trial, Map.of(), caller);
-    return orElseDelete(
+    create(name, trial, draft, caller);
+    return orElse(
+        () -> deleteDetector(name, caller),
         name,
-        caller,
         () -> {
           addDataset(name, draft, live, caller);
           call(
@@ -96,9 +135,26 @@ public final class Trials {
         });
   }
 
-  /** Deletes a trial, with all it found. */
-  public void delete(String trial, Caller caller) {
-    deleteDetector(find(trial).name(), caller);
+  /** A name for the live detector of a trial that no detector has. */
+  public String proposedName(TrialDraft draft) {
+    return database.read(handle -> freeName(handle, wanted(draft), "-tuned-"));
+  }
+
+  /** Deletes a trial with all it found; one that runs is given up. */
+  public void delete(String trial) {
+    end(find(trial).name());
+  }
+
+  private void end(String trial) {
+    Optional<Detector> ending =
+        database.write(
+            handle -> {
+              Optional<Detector> detector = Detectors.find(handle, trial);
+              detector.ifPresent(
+                  each -> Detectors.setStatus(handle, each.id(), DELETING, clock.instant()));
+              return detector;
+            });
+    ending.map(Detector::id).ifPresent(activation::delete);
   }
 
   private TrialBook.Entry find(String trial) {
@@ -116,31 +172,24 @@ public final class Trials {
     return draft.base().isEmpty() ? "dataset" : draft.base();
   }
 
-  private String freeName(TrialDraft draft) {
-    String wanted = wanted(draft);
+  private static String freeName(Handle handle, String wanted, String end) {
     String base = wanted.substring(0, Math.min(wanted.length(), LONGEST_NAME - ROOM_FOR_NUMBER));
-    return database.read(
-        handle -> {
-          int number = 1;
-          while (Detectors.find(handle, base + "-trial-" + number).isPresent()) {
-            number++;
-          }
-          return base + "-trial-" + number;
-        });
+    int number = 1;
+    while (Detectors.find(handle, base + end + number).isPresent()) {
+      number++;
+    }
+    return base + end + number;
   }
 
-  private void create(
-      String name, TrialDraft draft, String description, Map<String, String> tags, Caller caller) {
-    CreateAnomalyDetectorRequest.Builder request =
+  private void create(String name, String trial, TrialDraft draft, Caller caller) {
+    call(
         CreateAnomalyDetectorRequest.builder()
             .anomalyDetectorName(name)
-            .anomalyDetectorDescription(description)
+            .anomalyDetectorDescription("The settings of " + trial)
             .anomalyDetectorConfig(
-                config -> config.anomalyDetectorFrequency(draft.interval().name()));
-    if (!tags.isEmpty()) {
-      request.tags(tags);
-    }
-    call(request.build(), caller);
+                config -> config.anomalyDetectorFrequency(draft.interval().name()))
+            .build(),
+        caller);
   }
 
   private void addDataset(String name, TrialDraft draft, MetricSource source, Caller caller) {
@@ -155,13 +204,13 @@ public final class Trials {
   }
 
   /** Takes a half-made detector away again when the rest of it is refused. */
-  private String orElseDelete(String name, Caller caller, Runnable rest) {
+  private static String orElse(Runnable undo, String name, Runnable rest) {
     try {
       rest.run();
       return name;
     } catch (RuntimeException refused) {
       try {
-        deleteDetector(name, caller);
+        undo.run();
       } catch (ApiError late) {
         refused.addSuppressed(late);
       }

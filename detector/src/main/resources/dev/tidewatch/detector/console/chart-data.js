@@ -2,7 +2,8 @@
  * What a chart says about its series, apart from how it is drawn.
  * @typedef {{measure: string, scope: Record<string, string>, zone: string, interval: number, times: number[],
  *   value: (number|null)[], expected: (number|null)[], lower: (number|null)[], upper: (number|null)[],
- *   severity: number[], weekBefore: (number|null)[], anomalous: {from: number, to: number}[]}} Series
+ *   severity: number[], weekBefore: (number|null)[], anomalous: {from: number, to: number}[],
+ *   events: {from: number, to: number, kind: string, title: string}[]}} Series
  */
 import { clockOf } from "./clock.js";
 
@@ -22,7 +23,7 @@ export function checkedSeries(answer) {
   if (!Array.isArray(answer?.times)) throw new Error("the answer holds no times");
   const count = answer.times.length;
   const aligned = (list, nothing) => (list?.length === count ? list : Array(count).fill(nothing));
-  const series = { measure: "value", scope: {}, zone: "UTC", interval: 300, anomalous: [], ...answer };
+  const series = { measure: "value", scope: {}, zone: "UTC", interval: 300, anomalous: [], events: [], ...answer };
   for (const key of ["value", "expected", "lower", "upper", "weekBefore"]) series[key] = aligned(answer[key], null);
   series.severity = aligned(answer.severity, 0);
   clockOf(series.zone);
@@ -40,6 +41,13 @@ export function nearestIndex(times, instant) {
   }
   return instant - times[low] <= times[high] - instant ? low : high;
 }
+
+/** The events that began between a point and the next; the first point has those that began before it, too. */
+export const eventsAt = ({ times, events }, index) => events.filter(({ from }) =>
+  (index === 0 || from >= times[index]) && (index === times.length - 1 || from < times[index + 1]));
+
+/** "deploy shop-api 4.12, campaign Black Friday" */
+export const eventWords = (events) => events.map(({ kind, title }) => `${kind} ${title}`).join(", ");
 
 /** The first point of the next (step 1) or of an earlier (step -1) run of anomalous points; -1 if there is none. */
 export function nextAnomaly(severity, from, step) {
@@ -83,26 +91,31 @@ export const number = (n) => (n == null ? "–" : (Math.abs(n) >= 1000 ? coarse 
 export const scopeWords = (scope) =>
   Object.entries(scope).map(([dimension, value]) => `${dimension} ${value}`).join(" · ") || "all values";
 
-/** One point as a sentence: "20 Nov 17:05 revenue 4,210, expected 9,800 to 11,900, critical 91". */
-export function sentence(series, index) {
+/**
+ * One point as a sentence: "20 Nov 17:05 revenue 4,210, expected 9,800 to 11,900, critical 91; deploy shop-api 4.12".
+ * @param {boolean} withEvents whether it tells what was noted
+ */
+export function sentence(series, index, withEvents = true) {
   const { times, value, lower, upper, severity, measure } = series;
   const words = clockOf(series.zone);
   const when = times.at(-1) - times[0] < 86_400 ? words.clock : series.interval < 86_400 ? words.both : words.day;
   const expected = lower[index] == null || upper[index] == null
     ? "no expectation yet" : `expected ${number(lower[index])} to ${number(upper[index])}`;
   const found = severityClass(severity[index]);
+  const noted = withEvents ? eventWords(eventsAt(series, index)) : "";
   return `${when(times[index])} ${measure} ${value[index] == null ? "without value" : number(value[index])}, ${expected}`
-    + (found ? `, ${found} ${Math.round(severity[index])}` : "");
+    + (found ? `, ${found} ${Math.round(severity[index])}` : "") + (noted ? `; ${noted}` : "");
 }
 
 /** The heads and the cells of the table under the chart. */
 export const columnNames = (series) =>
-  [`Time (${series.zone})`, series.measure, "Expected", "From", "To", "Severity", "Week before"];
+  [`Time (${series.zone})`, series.measure, "Expected", "From", "To", "Severity", "Week before",
+    ...(series.events.length ? ["Events"] : [])];
 export function row(series, i) {
   const found = severityClass(series.severity[i]);
   return [clockOf(series.zone).sortable(series.times[i]), number(series.value[i]), number(series.expected[i]),
     number(series.lower[i]), number(series.upper[i]), found ? `${found} ${Math.round(series.severity[i])}` : "",
-    number(series.weekBefore[i])];
+    number(series.weekBefore[i]), ...(series.events.length ? [eventWords(eventsAt(series, i))] : [])];
 }
 
 /** A cell no spreadsheet takes for a formula and no comma splits. */
@@ -115,11 +128,12 @@ export function cell(text) {
 export function csv(series) {
   const words = clockOf(series.zone);
   const heads = ["time", `local_time ${series.zone}`, series.measure, "expected", "lower", "upper", "severity",
-    "severity_class", "week_before", ...Object.keys(series.scope)].map(cell).join(",");
+    "severity_class", "week_before", ...(series.events.length ? ["events"] : []), ...Object.keys(series.scope)].map(cell).join(",");
   const scope = Object.values(series.scope).map(cell);
   const lines = series.times.map((seconds, i) => [new Date(seconds * 1000).toISOString().replace(".000Z", "Z"),
     words.sortable(seconds), series.value[i], series.expected[i], series.lower[i], series.upper[i], series.severity[i],
-    severityClass(series.severity[i]), series.weekBefore[i], ...scope].map((one) => one ?? "").join(","));
+    severityClass(series.severity[i]), series.weekBefore[i],
+    ...(series.events.length ? [cell(eventWords(eventsAt(series, i)))] : []), ...scope].map((one) => one ?? "").join(","));
   return [heads, ...lines, ""].join("\r\n");
 }
 

@@ -37,6 +37,12 @@ export function picture(drawn, series, { title, window, legend, colours }) {
       context.strokeStyle = colours[kind === "week" ? "quiet" : kind];
       context.stroke(new Path2D(`M${x} 92h18`));
       context.setLineDash([]);
+    } else if (kind === "event") {
+      context.setLineDash([2, 3]);
+      context.lineWidth = 1;
+      context.strokeStyle = colours.text;
+      context.stroke(new Path2D(`M${x + 9} 84v16`));
+      context.setLineDash([]);
     } else {
       const mark = new Path2D();
       shape(mark, kind, x + 9, 92, 6);

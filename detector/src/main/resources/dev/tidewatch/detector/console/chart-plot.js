@@ -69,6 +69,38 @@ function drawMarks(plot, series, colours) {
   ctx.restore();
 }
 
+/** A line where an event began, a bar at the top as long as it lasted, and its title where there is room. */
+function drawEvents(plot, events, colours) {
+  const { ctx, bbox, scales } = plot;
+  const ratio = uPlot.pxRatio;
+  let free = bbox.left;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = colours.text;
+  ctx.lineWidth = ratio;
+  ctx.font = `${11 * ratio}px system-ui, sans-serif`;
+  ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  for (const { from, to, kind, title } of [...events].sort((one, other) => one.from - other.from)) {
+    if (from > scales.x.max || to < scales.x.min) continue;
+    const x = plot.valToPos(Math.max(from, scales.x.min), "x", true);
+    const end = plot.valToPos(Math.min(to, scales.x.max), "x", true);
+    ctx.fillRect(x, bbox.top, Math.max(end - x, ratio), 3 * ratio);
+    if (from >= scales.x.min) {
+      ctx.setLineDash([2 * ratio, 3 * ratio]);
+      ctx.stroke(new Path2D(`M${x} ${bbox.top}V${bbox.top + bbox.height}`));
+      ctx.setLineDash([]);
+    }
+    const words = `${kind} ${title}`;
+    const label = words.length > 28 ? `${words.slice(0, 27)}…` : words;
+    const width = ctx.measureText(label).width + 10 * ratio;
+    const left = x + width > bbox.left + bbox.width ? x - width : x; // before its line, where none is after it
+    if (left < free) continue;
+    ctx.fillText(label, left + 5 * ratio, bbox.top + 5 * ratio);
+    free = left + width;
+  }
+  ctx.restore();
+}
+
 function shadeSpan(plot, from, to, colour) {
   const { ctx, bbox } = plot;
   const edge = (time) => Math.min(Math.max(plot.valToPos(time, "x", true), bbox.left), bbox.left + bbox.width);
@@ -107,7 +139,7 @@ const valueLabels = (plot, splits) => {
  * @param {HTMLElement} parent takes the canvas
  * @param {import("./chart-data.js").Series} series
  * @param {{width: number, height: number, window: number[], anomaly: {from: number, to: number} | null, week: boolean,
- *   colours: () => Record<string, string>, onDrawn: () => void, onSelect: (window: number[]) => void,
+ *   events: () => boolean, colours: () => Record<string, string>, onDrawn: () => void, onSelect: (window: number[]) => void,
  *   onBack: () => void, onCursor: (index: number | null) => void}} wishes
  */
 export function draw(parent, series, wishes) {
@@ -149,7 +181,10 @@ export function draw(parent, series, wishes) {
       drawClear: [(plot) => {
         if (wishes.anomaly) shadeSpan(plot, wishes.anomaly.from, wishes.anomaly.to, wishes.colours().critical);
       }],
-      draw: [(plot) => drawMarks(plot, series, wishes.colours()), wishes.onDrawn],
+      draw: [(plot) => {
+        if (wishes.events()) drawEvents(plot, series.events, wishes.colours());
+        drawMarks(plot, series, wishes.colours());
+      }, wishes.onDrawn],
       setCursor: [(plot) => wishes.onCursor(plot.cursor.idx)],
       setSelect: [(plot) => {
         const { left, width } = plot.select;

@@ -2,6 +2,7 @@
 import { download, element } from "./dom.js";
 import { SEVERITIES, csv, fileName, severityClass } from "./chart-data.js";
 import { LOWER, UPPER, WEEK } from "./chart-plot.js";
+import { showEvents } from "./chart-events.js";
 import { picture } from "./chart-picture.js";
 
 const HOUR = 3600;
@@ -32,10 +33,15 @@ export function toolsFor(view) {
   const band = line("Band", hasBand, hasBand, [UPPER, LOWER]);
   const week = line("Last week", view.hasWeek, view.hasWeek && !small, [WEEK]);
 
+  const hasEvents = series.events.length > 0;
+  const events = button("Events", () => showEvents(!pressed(events)),
+    { "aria-pressed": String(hasEvents && view.events), disabled: !hasEvents });
+
   const shown = () => [
     { name: series.measure, kind: "line" },
     ...(pressed(band.button) ? [{ name: "expected", kind: "band" }] : []),
     ...(pressed(week.button) ? [{ name: "last week", kind: "week" }] : []),
+    ...(hasEvents && view.events ? [{ name: "events", kind: "event" }] : []),
     ...SEVERITIES.filter(({ name }) => series.severity.some((one) => severityClass(one) === name))
       .map(({ name }) => ({ name, kind: name })),
   ];
@@ -48,6 +54,7 @@ export function toolsFor(view) {
   const reset = button("Reset", () => {
     band.reset();
     week.reset();
+    if (hasEvents && !view.events) showEvents(true);
     view.reset();
   });
   const save = (blob, ending) => download(blob, fileName(series, windows.anomaly?.from ?? windows.shown[0], ending));
@@ -56,14 +63,20 @@ export function toolsFor(view) {
 
   const tools = element("div", { class: "chart-tools" }, group("Range", ...ranges.map((one) => one.button), reset));
   if (!small) {
-    tools.prepend(group("Lines", band.button, week.button));
+    tools.prepend(group("Lines", band.button, week.button, events));
     tools.append(group("Save", png, button("CSV", () => save(new Blob([csv(series)], { type: "text/csv" }), "csv"))));
   }
   explain();
   return {
     tools,
     legend,
-    update: () => ranges.forEach(({ button: one, seconds }) =>
-      one.setAttribute("aria-pressed", String(!one.disabled && windows.isRange(seconds)))),
+    update: () => {
+      ranges.forEach(({ button: one, seconds }) =>
+        one.setAttribute("aria-pressed", String(!one.disabled && windows.isRange(seconds))));
+      if (pressed(events) !== (hasEvents && view.events)) {
+        events.setAttribute("aria-pressed", String(hasEvents && view.events));
+        explain();
+      }
+    },
   };
 }

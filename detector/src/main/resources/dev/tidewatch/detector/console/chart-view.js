@@ -4,6 +4,7 @@ import { brushFor } from "./chart-brush.js";
 import { sentence, severityClass } from "./chart-data.js";
 import { clockOf } from "./clock.js";
 import { HINT, onKey } from "./chart-keys.js";
+import { EVENTS_SHOWN } from "./chart-events.js";
 import { coloursAt, draw } from "./chart-plot.js";
 import { tableIn } from "./chart-table.js";
 import { toolsFor } from "./chart-tools.js";
@@ -47,6 +48,7 @@ export class ChartView {
     this.windows = new Windows(series, anomalyOf(figure.dataset, series.interval), +figure.dataset.range || Infinity);
     this.colours = coloursAt(figure);
     this.index = null;
+    this.events = figure.dataset.events !== "off";
     this.#describe();
     this.#draw(onDrawn);
     this.#tools = toolsFor(this);
@@ -58,7 +60,14 @@ export class ChartView {
     this.#brush.paint();
     this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(this.#surface);
+    document.addEventListener(EVENTS_SHOWN, this.#onEvents);
   }
+
+  #onEvents = ({ detail }) => {
+    this.events = detail;
+    this.plot.redraw(false);
+    this.#tools.update();
+  };
 
   #describe() {
     const surface = this.#surface;
@@ -79,7 +88,7 @@ export class ChartView {
     surface.replaceChildren();
     this.plot = draw(surface, this.series, {
       width: surface.clientWidth, height: surface.clientHeight || 300, window: this.windows.first,
-      anomaly: this.windows.anomaly, week: this.hasWeek && !this.small, colours: () => this.colours, onDrawn,
+      anomaly: this.windows.anomaly, week: this.hasWeek && !this.small, events: () => this.events, colours: () => this.colours, onDrawn,
       onSelect: (chosen) => this.choose(chosen),
       onBack: () => this.back(),
       onCursor: (at) => {
@@ -97,7 +106,7 @@ export class ChartView {
   }
 
   #tell(index) {
-    this.#readout.textContent = index == null ? summary(this.series, this.windows.whole) : sentence(this.series, index);
+    this.#readout.textContent = index == null ? summary(this.series, this.windows.whole) : sentence(this.series, index, this.events);
   }
 
   #show() {
@@ -168,7 +177,7 @@ export class ChartView {
     }
     this.index = index;
     this.#point(index);
-    this.#spoken.textContent = sentence(this.series, index);
+    this.#spoken.textContent = sentence(this.series, index, this.events);
   }
 
   #point(index) {
@@ -187,6 +196,7 @@ export class ChartView {
 
   remove() {
     this.#resized.disconnect();
+    document.removeEventListener(EVENTS_SHOWN, this.#onEvents);
     this.plot.destroy();
   }
 }

@@ -9,6 +9,7 @@ export const SHORTCUTS = [
   ["g o", "Overview", '[data-shortcut="g o"]', "/"],
   ["g d", "Detectors", '[data-shortcut="g d"]', "/detectors"],
   ["g a", "Alerts", '[data-shortcut="g a"]', "/alerts"],
+  ["g e", "Events", '[data-shortcut="g e"]', "/events"],
   ["j", "Next row; Enter opens it"],
   ["k", "Previous row"],
   ["1", "Feedback: first choice", '[data-feedback="1"]'],

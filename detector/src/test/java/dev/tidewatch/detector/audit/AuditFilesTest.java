@@ -12,6 +12,7 @@ import dev.tidewatch.detector.audit.AuditEntry.Outcome;
 import dev.tidewatch.detector.catalog.Account;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,16 @@ class AuditFilesTest {
     assertThat(lines(Instant.EPOCH)).hasSize(3);
     assertThat(lines(NOON.plusSeconds(1))).hasSize(2);
     assertThat(lines(NOON.plusSeconds(90_000))).isEmpty();
+  }
+
+  @Test
+  void aLineAfterATornOneIsWhole() throws Exception {
+    files().write(done(NOON));
+    Files.writeString(
+        folder.resolve("audit/audit-2026-03-02.jsonl"), "{\"eventVer", StandardOpenOption.APPEND);
+    files().write(done(NOON.plusSeconds(1)));
+
+    assertThat(lines(NOON)).hasSize(3).element(1).isEqualTo("{\"eventVer");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.tidewatch.detector.access.SecretCipher;
 import dev.tidewatch.detector.access.StoredAccessKeys;
 import dev.tidewatch.detector.console.door.SignInLinks;
 import dev.tidewatch.detector.overview.Findings;
+import dev.tidewatch.detector.schedule.RunObserver;
 import dev.tidewatch.detector.server.DetectorServer;
 import dev.tidewatch.detector.server.ServerConfiguration;
 import dev.tidewatch.detector.store.SqliteDatabase;
@@ -41,8 +42,14 @@ public final class Browsing implements AutoCloseable {
   }
 
   public static Browsing start(Path data) {
+    return start(data, Clock.systemUTC());
+  }
+
+  /** The same with another clock for its runs. */
+  public static Browsing start(Path data, Clock clock) {
     DetectorServer server =
-        DetectorServer.start(ServerConfiguration.defaults().withData(data).withPort(0));
+        DetectorServer.start(
+            ServerConfiguration.defaults().withData(data).withPort(0), clock, RunObserver.NONE);
     return new Browsing(data, server, SqliteDatabase.besideOthers(data.resolve("detector.db")));
   }
 

@@ -208,14 +208,6 @@ class DetectorPagesTest {
   }
 
   @Test
-  void tellsHowTheServerIs() throws Exception {
-    detector(1, "shop", "INACTIVE");
-    assertThat(console.signedIn(Role.VIEWER).page("/system"))
-        .contains("It can be written", "Running for", "<dt>Detectors</dt><dd>1</dd>");
-    assertThat(console.anybody().get("/system").statusCode()).isEqualTo(303);
-  }
-
-  @Test
   void saysThatThereIsNoDataset() throws Exception {
     detector(1, "shop", "INACTIVE");
     assertThat(console.signedIn(Role.VIEWER).page("/d/shop/dataset")).contains("no dataset");

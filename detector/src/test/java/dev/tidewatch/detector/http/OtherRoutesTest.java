@@ -2,6 +2,8 @@ package dev.tidewatch.detector.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidewatch.detector.health.Health;
+import dev.tidewatch.detector.health.HealthCheck;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -24,7 +26,7 @@ class OtherRoutesTest {
   void start() {
     server =
         new TestServer(
-            new HealthRoutes(List.of(check())),
+            new HealthRoutes(new Health(List.of(check()))),
             new MetricsRoutes(registry),
             config -> config.routes.get("/console", context -> context.result("a page")));
   }

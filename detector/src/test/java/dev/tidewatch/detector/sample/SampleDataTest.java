@@ -22,10 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A whole server with sample data: real files, the real schedule and engine. */
 class SampleDataTest {
-  private static final Clock MACHINE = Clock.systemUTC();
+  /** The shop is made backwards from the clock's time: of one day it is always the same. */
+  private static final Clock CLOCK = clockFrom(Instant.parse("2026-11-20T10:01:00Z"));
 
   /** As if the server had been off for a while. */
-  private static final Clock LATER = Clock.offset(MACHINE, Duration.ofMinutes(25));
+  private static final Clock LATER = Clock.offset(CLOCK, Duration.ofMinutes(25));
 
   @TempDir Path data;
 
@@ -36,12 +37,12 @@ class SampleDataTest {
 
   @Test
   void findsWhatIsPlantedGoesOnAfterARestartAndIsRemoved() {
-    SampleRequests requests = new SampleRequests(data, MACHINE);
-    try (DetectorServer server = server(MACHINE);
+    SampleRequests requests = new SampleRequests(data, CLOCK);
+    try (DetectorServer server = server(CLOCK);
         SqliteDatabase database = SqliteDatabase.besideOthers(data.resolve("detector.db"))) {
       assertThat(server.port()).isPositive();
       requests.load();
-      waitFor(() -> isUpToDate(database, MACHINE));
+      waitFor(() -> isUpToDate(database, CLOCK));
       List<FoundGroup> found = found(database);
       SampleWish wish = SampleRequests.folder(data).wish().orElseThrow();
       Incident.ofCycle()
@@ -68,6 +69,11 @@ class SampleDataTest {
     }
   }
 
+  private static Clock clockFrom(Instant start) {
+    Clock machine = Clock.systemUTC();
+    return Clock.offset(machine, Duration.between(machine.instant(), start));
+  }
+
   private static boolean isUpToDate(SqliteDatabase database, Clock clock) {
     long next =
         database.read(
@@ -86,7 +92,7 @@ class SampleDataTest {
                 handle,
                 Detectors.find(handle, SampleDetector.NAME).orElseThrow().id(),
                 Instant.EPOCH,
-                MACHINE.instant()));
+                CLOCK.instant()));
   }
 
   private static boolean tells(FoundGroup group, Incident incident, SampleWish wish) {

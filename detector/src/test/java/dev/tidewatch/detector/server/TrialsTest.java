@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tidewatch.detector.access.Caller;
 import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.anomaly.FeedbackBook;
@@ -26,6 +28,10 @@ import dev.tidewatch.detector.intake.source.DataSources;
 import dev.tidewatch.detector.operation.AllOperations;
 import dev.tidewatch.detector.operation.InnerCalls;
 import dev.tidewatch.detector.operation.Surroundings;
+import dev.tidewatch.detector.overview.GroupFilter;
+import dev.tidewatch.detector.overview.GroupOrder;
+import dev.tidewatch.detector.overview.GroupPage;
+import dev.tidewatch.detector.overview.TimeRange;
 import dev.tidewatch.detector.schedule.Announcements;
 import dev.tidewatch.detector.schedule.EngineRoom;
 import dev.tidewatch.detector.schedule.RunCounter;
@@ -34,6 +40,7 @@ import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.schedule.WorkPlace;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.detector.trial.Accuracy;
+import dev.tidewatch.detector.trial.ShopHistory;
 import dev.tidewatch.detector.trial.TrialComparison;
 import dev.tidewatch.detector.trial.TrialDraft;
 import dev.tidewatch.detector.trial.TrialResult;
@@ -57,11 +64,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
@@ -74,18 +80,18 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateAnomalyDetectorRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.CreateMetricSetRequest;
+import software.amazon.awssdk.services.lookoutmetrics.model.DeleteAnomalyDetectorRequest;
+import software.amazon.awssdk.services.lookoutmetrics.model.DescribeAnomalyDetectorRequest;
 import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
+import software.amazon.awssdk.services.lookoutmetrics.model.MetricSource;
 
 /** Trials with the real operations, schedule and engine, over files in a real S3. */
 @ExtendWith(LocalAwsExtension.class)
 class TrialsTest {
-  private static final Instant BEGIN = Instant.parse("2026-03-02T00:00:00Z");
-  private static final int HOURS = 500;
-  private static final int FALL = 420;
-  private static final int RISE = 470;
+  private static final int HOURS = ShopHistory.HOURS;
+  private static final int FALL = ShopHistory.FALL;
+  private static final int RISE = ShopHistory.RISE;
   private static final Caller ANN = new Caller("ann", Role.ADMIN);
-  private static final String FALL_LABEL =
-      at(FALL) + "," + at(FALL + 3) + ",country=uk\n" + at(RISE) + "," + at(RISE + 1) + "\n";
   private static Bucket bucket;
 
   @TempDir Path folder;
@@ -102,36 +108,11 @@ class TrialsTest {
   @BeforeAll
   static void writeHistory(LocalAws aws) {
     bucket = Bucket.of(aws, "trials");
-    bucket.put("history/all.csv", csv());
+    bucket.put("history/all.csv", ShopHistory.csv());
   }
 
   private static Instant at(int hour) {
-    return BEGIN.plus(Duration.ofHours(hour));
-  }
-
-  private static String csv() {
-    Random random = new Random(1);
-    StringBuilder text = new StringBuilder("time,country,platform,orders,revenue\n");
-    for (int hour = 0; hour < HOURS; hour++) {
-      for (String country : List.of("de", "uk")) {
-        for (String platform : List.of("app", "web")) {
-          double day = 1.5 + Math.sin(2 * Math.PI * hour / 24);
-          boolean fell = country.equals("uk") && hour >= FALL && hour < FALL + 3;
-          double orders = 500 * day * (1 + .02 * random.nextGaussian()) * (fell ? .2 : 1);
-          double price = 30 * (1 + .01 * random.nextGaussian()) * (hour == RISE ? 2 : 1);
-          text.append(
-              String.format(
-                  Locale.ROOT,
-                  "%d,%s,%s,%.0f,%.2f\n",
-                  at(hour).getEpochSecond(),
-                  country,
-                  platform,
-                  orders,
-                  orders * price));
-        }
-      }
-    }
-    return text.toString();
+    return ShopHistory.at(hour);
   }
 
   @BeforeEach
@@ -178,8 +159,8 @@ class TrialsTest {
                     clock,
                     scheduler),
                 new Previews(sources)));
-    trials = new Trials(database, names, operations);
-    states = new TrialStates(database, scheduler::progress, clock);
+    trials = new Trials(database, names, operations, scheduler, clock);
+    states = new TrialStates(database, scheduler::progress, scheduler::learning, clock);
     results = new TrialResults(database);
   }
 
@@ -259,7 +240,7 @@ class TrialsTest {
 
   @Test
   void saysWhatASettingWouldHaveFound() {
-    TrialResult result = run(shop(true).withLabels(FALL_LABEL));
+    TrialResult result = run(shop(true).withLabels(ShopHistory.labels()));
     assertThat(result.name()).isEqualTo("shop-trial-1");
     assertThat(result.scoredFrom()).isEqualTo(at(350));
     assertThat(result.scoredTo()).isEqualTo(at(HOURS));
@@ -375,7 +356,7 @@ class TrialsTest {
   @Test
   void goesWithAllItFound() {
     TrialResult trial = run(shop(true));
-    trials.delete(trial.name(), ANN);
+    trials.delete(trial.name());
     waitFor(() -> states.of(trial.name()).isEmpty());
     int kept =
         database.read(
@@ -386,7 +367,7 @@ class TrialsTest {
                     .mapTo(Integer.class)
                     .one());
     assertThat(kept).isZero();
-    assertThatThrownBy(() -> trials.delete("shop", ANN)).hasMessageContaining("no trial shop");
+    assertThatThrownBy(() -> trials.delete("shop")).hasMessageContaining("no trial shop");
   }
 
   @Test
@@ -413,14 +394,98 @@ class TrialsTest {
   }
 
   @Test
-  void countsAmongTheDetectorsThereMayBe() {
+  void isNoneOfTheDetectorsThatUsersMayHave() {
     TrialDraft shop = shop(true);
     for (int i = 1; i < Quotas.LOOKOUT.detectors(); i++) {
+      create("other-" + i);
+    }
+    String name = trials.start(shop, ANN);
+    assertThat(listed("ListAnomalyDetectors", "AnomalyDetectorSummaryList"))
+        .hasSize(Quotas.LOOKOUT.detectors())
+        .noneMatch(each -> each.contains(name));
+    assertThat(listed("ListMetricSets", "MetricSetSummaryList"))
+        .hasSize(1)
+        .noneMatch(each -> each.contains(name));
+    assertThatThrownBy(() -> create("one-more"))
+        .isInstanceOfSatisfying(
+            ApiError.class, refused -> assertThat(refused.status()).isEqualTo(402));
+    ObjectNode described =
+        operations.answer(
+            DescribeAnomalyDetectorRequest.builder()
+                .anomalyDetectorArn(names.detector(name))
+                .build(),
+            ANN);
+    assertThat(described.get("AnomalyDetectorDescription").asText())
+        .as("who knows its name is answered")
+        .isEqualTo("A trial of settings");
+  }
+
+  private void create(String name) {
+    operations.answer(
+        CreateAnomalyDetectorRequest.builder()
+            .anomalyDetectorName(name)
+            .anomalyDetectorConfig(config -> config.anomalyDetectorFrequency("PT1H"))
+            .build(),
+        ANN);
+  }
+
+  private List<String> listed(String operation, String list) {
+    List<String> listed = new ArrayList<>();
+    operations
+        .answer(operation, JsonNodeFactory.instance.objectNode().put("MaxResults", 100), ANN)
+        .get(list)
+        .forEach(each -> listed.add(each.toString()));
+    return listed;
+  }
+
+  @Test
+  void hasABoundOfItsOwn() {
+    TrialDraft shop = shop(true).withRange(new HistoryRange(at(0), at(10)));
+    for (int i = 0; i < Trials.MOST; i++) {
       trials.start(shop, ANN);
     }
     assertThatThrownBy(() -> trials.start(shop, ANN))
-        .isInstanceOfSatisfying(
-            ApiError.class, refused -> assertThat(refused.status()).isEqualTo(402));
+        .isInstanceOf(ApiError.class)
+        .hasMessageContaining("10 trials")
+        .hasMessageContaining("delete one first");
+    trials.delete("shop-trial-3");
+    waitFor(() -> states.of("shop-trial-3").isEmpty());
+    assertThat(trials.start(shop, ANN)).isEqualTo("shop-trial-3");
+  }
+
+  @Test
+  void isGivenUpWhileItRuns() {
+    String name = trials.start(shop(true), ANN);
+    waitFor(() -> states.of(name).orElseThrow().done() > 0);
+    trials.delete(name);
+    assertThat(states.of(name).map(TrialState::phase).orElse(TrialState.Phase.ENDING))
+        .isEqualTo(TrialState.Phase.ENDING);
+    waitFor(() -> states.of(name).isEmpty());
+  }
+
+  @Test
+  void goesWithItsDetector() {
+    String name = trials.start(shop(true), ANN);
+    operations.answer(
+        DeleteAnomalyDetectorRequest.builder().anomalyDetectorArn(names.detector("shop")).build(),
+        ANN);
+    waitFor(() -> find("shop").isEmpty() && find(name).isEmpty());
+    assertThat(states.all()).isEmpty();
+  }
+
+  @Test
+  void isNoNewsAmongTheAnomaliesOfDetectors() {
+    TrialResult trial = run(shop(true));
+    GroupFilter all = GroupFilter.of(new TimeRange(at(0), at(HOURS)));
+    long number = find(trial.name()).orElseThrow().id();
+    int seen = database.read(handle -> read(handle, all).total());
+    int asked = database.read(handle -> read(handle, all.withDetector(number)).total());
+    assertThat(seen).isZero();
+    assertThat(asked).isEqualTo(trial.groups().size());
+  }
+
+  private static GroupPage read(Handle handle, GroupFilter filter) {
+    return GroupPage.read(handle, filter, GroupOrder.NEWEST, 0, 1);
   }
 
   @Test
@@ -484,9 +549,55 @@ class TrialsTest {
   void goesOnAfterARestart() {
     TrialDraft draft = shop(true);
     String name = trials.start(draft, ANN);
+    waitFor(() -> states.of(name).orElseThrow().done() > 100);
     close();
     open(Quotas.LOOKOUT);
     waitFor(() -> states.of(name).orElseThrow().phase() == TrialState.Phase.DONE);
-    assertThat(results.of(name).orElseThrow().learnt()).isEqualTo(HOURS);
+    TrialResult result = results.of(name).orElseThrow();
+    assertThat(result.learnt()).isEqualTo(HOURS);
+    assertThat(result.groups())
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+        .isEqualTo(run(draft).groups());
+  }
+
+  @Test
+  void saysThatItWasInterruptedBeforeItBegan() {
+    TrialDraft draft = shop(true);
+    String name = trials.start(draft, ANN);
+    waitFor(() -> states.of(name).orElseThrow().phase() == TrialState.Phase.DONE);
+    long number = find(name).orElseThrow().id();
+    // As a server leaves it that ended between both calls.
+    database.change(
+        handle ->
+            Detectors.setStatus(handle, number, AnomalyDetectorStatus.INACTIVE, clock.instant()));
+    close();
+    open(Quotas.LOOKOUT);
+    TrialState state = states.of(name).orElseThrow();
+    assertThat(state.phase()).isEqualTo(TrialState.Phase.FAILED);
+    assertThat(state.words()).contains("interrupted", "try it again");
+    trials.delete(name);
+    waitFor(() -> states.of(name).isEmpty());
+  }
+
+  @Test
+  void saysWhatItWaitsFor() {
+    CreateMetricSetRequest definition = shop(true).definition();
+    MetricSource nowhere =
+        MetricSource.builder()
+            .s3SourceConfig(
+                definition.metricSource().s3SourceConfig().toBuilder()
+                    .historicalDataPathList("s3://nobody-has-this/")
+                    .build())
+            .build();
+    String name =
+        trials.start(
+            TrialDraft.of(
+                IntervalLength.PT1H, definition.toBuilder().metricSource(nowhere).build()),
+            ANN);
+    waitFor(
+        () ->
+            states.of(name).orElseThrow().phase() == TrialState.Phase.FAILED
+                || states.of(name).orElseThrow().words().contains("nobody-has-this"));
+    assertThat(states.of(name).orElseThrow().words()).contains("nobody-has-this");
   }
 }

@@ -119,11 +119,14 @@ class DStreamBridgeTest {
         .hasSizeGreaterThan(INTERVALS);
   }
 
-  /** Runs the bridge until it has published so many intervals, and something else while it starts. */
+  /**
+   * Runs the bridge until it has published so many intervals, and something else while it starts.
+   */
   private Path bridgeUntil(int intervals, Meanwhile meanwhile) throws IOException {
     Path bridged = folder.resolve("bridged");
     CompletableFuture<Integer> bridge = bridge(bridged);
-    meanwhile.run(await().atMost(Duration.ofMinutes(1)).until(this::session, Optional::isPresent).get());
+    meanwhile.run(
+        await().atMost(Duration.ofMinutes(1)).until(this::session, Optional::isPresent).get());
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> bridge.isDone() || data(bridged).size() >= intervals);

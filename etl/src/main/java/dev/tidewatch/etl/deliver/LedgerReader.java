@@ -40,8 +40,8 @@ record LedgerReader(String key) {
   private BatchLedger.Range range(JsonNode json) {
     SortedMap<String, Long> rejected = new TreeMap<>();
     json.path("rejected")
-        .fields()
-        .forEachRemaining(count -> rejected.put(count.getKey(), count.getValue().asLong()));
+        .properties()
+        .forEach(count -> rejected.put(count.getKey(), count.getValue().asLong()));
     List<SideObject> sideObjects = new ArrayList<>();
     json.path("sideObjects").forEach(object -> sideObjects.add(sideObject(object)));
     return new BatchLedger.Range(
@@ -80,8 +80,8 @@ record LedgerReader(String key) {
 
   private SortedMap<Instant, Long> countsByInterval(JsonNode json) {
     SortedMap<Instant, Long> counts = new TreeMap<>();
-    json.fields()
-        .forEachRemaining(count -> counts.put(instant(count.getKey()), count.getValue().asLong()));
+    json.properties()
+        .forEach(count -> counts.put(instant(count.getKey()), count.getValue().asLong()));
     return counts;
   }
 

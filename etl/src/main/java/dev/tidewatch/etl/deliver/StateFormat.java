@@ -209,8 +209,8 @@ final class StateFormat {
   private static SortedMap<String, ShardProgress> shards(String key, JsonNode shards) {
     SortedMap<String, ShardProgress> progress = new TreeMap<>();
     shards
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             shard ->
                 progress.put(
                     shard.getKey(),

@@ -146,8 +146,8 @@ final class StreamPosition extends Offset {
   private static StreamPosition readPosition(JsonNode root) {
     Map<String, ShardMark> shards = new TreeMap<>();
     root.path("shards")
-        .fields()
-        .forEachRemaining(entry -> shards.put(entry.getKey(), readMark(entry.getValue())));
+        .properties()
+        .forEach(entry -> shards.put(entry.getKey(), readMark(entry.getValue())));
     Origin origin =
         new Origin(
             root.get("stream").asText(),

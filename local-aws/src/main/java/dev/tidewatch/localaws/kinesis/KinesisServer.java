@@ -12,7 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * A Kinesis that unmodified AWS SDKs take for AWS's: create it, point the client's endpoint at it.
@@ -38,15 +38,16 @@ public final class KinesisServer implements Closeable {
    * @throws java.io.UncheckedIOException when the port is taken
    */
   public static KinesisServer start(Options options) {
-    return start(options, action -> {});
+    return start(options, (action, stream) -> {});
   }
 
   /**
    * Starts a server, like {@link #start(Options)}.
    *
-   * @param onCall hears of the action of each request before it is served
+   * @param onCall hears of the action of each request and the name of its stream before it is
+   *     served
    */
-  public static KinesisServer start(Options options, Consumer<String> onCall) {
+  public static KinesisServer start(Options options, BiConsumer<String, String> onCall) {
     var catalog =
         new StreamCatalog(
             options.clock(), options.account(), options.region(), options.shardLimits());
@@ -61,7 +62,7 @@ public final class KinesisServer implements Closeable {
             "kinesis",
             options.port(),
             request -> {
-              onCall.accept(action(request));
+              onCall.accept(action(request), KinesisApi.streamName(request));
               return api.answer(request);
             }));
   }

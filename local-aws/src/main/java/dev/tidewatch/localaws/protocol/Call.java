@@ -9,11 +9,18 @@ import java.util.stream.Stream;
  *
  * @param service such as {@code cloudwatch}
  * @param action such as {@code PutMetricAlarm}
+ * @param resource what it is about: a bucket with its key, a stream's name, a topic's ARN; empty
+ *     where the service does not note it
  */
-public record Call(String service, String action) {
+public record Call(String service, String action, String resource) {
   public Call {
     requireNonNull(service, "service");
     requireNonNull(action, "action");
+    requireNonNull(resource, "resource");
+  }
+
+  public Call(String service, String action) {
+    this(service, action, "");
   }
 
   /** What a policy has to allow, such as {@code cloudwatch:PutMetricAlarm}. */

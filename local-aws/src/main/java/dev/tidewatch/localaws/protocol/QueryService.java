@@ -33,7 +33,8 @@ public final class QueryService {
   public Reply answer(Form form) {
     String action = form.text("Action", "");
     try {
-      return calls.serve(new Call(service, action), () -> done(action, form));
+      return calls.serve(
+          new Call(service, action, form.text("TopicArn", "")), () -> done(action, form));
     } catch (AwsException refused) {
       return Reply.xml(refused.status(), Xml.error(namespace, refused.code(), refused.text()));
     }

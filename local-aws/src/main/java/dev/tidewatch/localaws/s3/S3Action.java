@@ -1,7 +1,14 @@
 package dev.tidewatch.localaws.s3;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** What IAM calls requests to S3. */
 final class S3Action {
+  private static final Pattern PREFIX = Pattern.compile("(?:^|&)prefix=([^&]*)");
+
   private S3Action() {}
 
   static String of(String method, String path, String query) {
@@ -11,6 +18,15 @@ final class S3Action {
     }
     boolean object = parts.length > 1 && !parts[1].isEmpty();
     return object ? ofObject(method, query) : ofBucket(method, query);
+  }
+
+  /** Bucket and key; of a listing bucket, question mark and prefix. */
+  static String resource(String path, String query) {
+    String place = path.replaceFirst("^/", "").replaceFirst("/$", "");
+    Matcher prefix = PREFIX.matcher(query);
+    return prefix.find() && !place.contains("/")
+        ? place + "?" + URLDecoder.decode(prefix.group(1), StandardCharsets.UTF_8)
+        : place;
   }
 
   private static String ofObject(String method, String query) {

@@ -42,7 +42,9 @@ final class S3Front extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = request.getHttpURI().getCanonicalPath();
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    Call call = new Call("s3", S3Action.of(request.getMethod(), path, query));
+    Call call =
+        new Call(
+            "s3", S3Action.of(request.getMethod(), path, query), S3Action.resource(path, query));
     Fate fate = calls.receive(call);
     try {
       return switch (fate) {

@@ -45,8 +45,27 @@ public final class Feedback {
 
   /** What is to be told instead of this severity. */
   public Adjustment adjust(double severity, SeriesAnomaly anomaly) {
+    return adjust(severity, anomaly, List.copyOf(opinions.values()));
+  }
+
+  /**
+   * The same for an anomaly of a group that may have been judged already: what was said of it is
+   * about what was told, and moves others only.
+   *
+   * @param group its id
+   */
+  public Adjustment adjust(double severity, SeriesAnomaly anomaly, String group) {
+    return adjust(
+        severity,
+        anomaly,
+        opinions.values().stream()
+            .filter(opinion -> !opinion.judged().group().equals(group))
+            .toList());
+  }
+
+  private Adjustment adjust(double severity, SeriesAnomaly anomaly, List<Opinion> heard) {
     List<Influence> influences = new ArrayList<>();
-    for (Opinion opinion : opinions.values()) {
+    for (Opinion opinion : heard) {
       double alike = likeness.of(anomaly, opinion);
       if (alike >= LEAST_LIKENESS) {
         influences.add(new Influence(opinion.judged(), opinion.relevant(), alike));

@@ -50,6 +50,13 @@ class FeedbackTest {
   }
 
   @Test
+  void whatWasSaidOfAGroupMovesOthersOnly() {
+    feedback.give(new Opinion(JudgedSeries.whole("a"), DROP, false));
+    assertThat(feedback.adjust(70, DROP, "a").after()).isEqualTo(70);
+    assertThat(feedback.adjust(70, DROP, "b").after()).isLessThan(50);
+  }
+
+  @Test
   void theOpinionsThatMovedItAreNamedTheMostAlikeFirst() {
     feedback.give(opinion("a", false));
     feedback.give(

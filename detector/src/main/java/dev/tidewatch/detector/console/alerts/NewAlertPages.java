@@ -14,6 +14,7 @@ import dev.tidewatch.detector.console.web.Place;
 import dev.tidewatch.detector.console.web.Rejected;
 import dev.tidewatch.detector.console.web.Visit;
 import dev.tidewatch.detector.operation.InnerCalls;
+import dev.tidewatch.detector.overview.SeenValues;
 import dev.tidewatch.detector.store.Database;
 import dev.tidewatch.detector.wire.ApiError;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
 
 /** Adds alerts. */
 public final class NewAlertPages {
-  private static final int KNOWN_VALUES = 12;
   private static final String TITLE = "Add an alert";
   private static final List<String> FIELDS =
       List.of(
@@ -101,21 +101,10 @@ public final class NewAlertPages {
             .toList(),
         dataset.stream()
             .flatMap(each -> each.dimensionList().stream())
-            .map(name -> new Dimension(name, known(handle, chosen.orElseThrow().id(), name)))
+            .map(
+                name -> new Dimension(name, SeenValues.of(handle, chosen.orElseThrow().id(), name)))
             .toList(),
         form);
-  }
-
-  private static List<String> known(Handle handle, long detector, String dimension) {
-    return handle
-        .createQuery(
-            "SELECT DISTINCT v.value FROM series s JOIN json_each(s.scope) v WHERE s.detector = ? AND v.key = ?"
-                + " LIMIT ?")
-        .bind(0, detector)
-        .bind(1, dimension)
-        .bind(2, KNOWN_VALUES)
-        .mapTo(String.class)
-        .list();
   }
 
   public void add(Visit visit) {

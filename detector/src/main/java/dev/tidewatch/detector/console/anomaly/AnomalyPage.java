@@ -2,6 +2,7 @@ package dev.tidewatch.detector.console.anomaly;
 
 import dev.tidewatch.detector.console.view.PageLinks;
 import dev.tidewatch.detector.console.words.Severity;
+import dev.tidewatch.detector.events.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,8 @@ public record AnomalyPage(
     List<Related> effects,
     List<Said> said,
     List<Told> told,
-    List<MuteChoice> mutes) {
+    List<MuteChoice> mutes,
+    List<NearEvent> events) {
   /** A value and the band it was expected in, in words. */
   public record Observed(
       String value, String lower, String upper, String expected, String percent) {}
@@ -89,6 +91,18 @@ public record AnomalyPage(
 
   /** An alert about it. */
   public record Told(String alert, String kind, String state, Instant when, String detail) {}
+
+  /**
+   * What was noted around it.
+   *
+   * @param nearness how long before it, in words
+   */
+  public record NearEvent(Instant start, Instant end, Kind kind, String title, String nearness) {}
+
+  /** Whether somebody noted that it was a holiday. */
+  public boolean isOnHoliday() {
+    return events.stream().anyMatch(event -> event.kind() == Kind.HOLIDAY);
+  }
 
   /** What could be muted. */
   public record MuteChoice(String label, List<String> dimensions) {}

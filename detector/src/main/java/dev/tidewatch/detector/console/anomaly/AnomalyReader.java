@@ -99,7 +99,8 @@ final class AnomalyReader {
         related(relations, Relation.EFFECT),
         said(words),
         told(),
-        mutes());
+        mutes(),
+        new EventsAround(handle, group, interval).nearestFirst());
   }
 
   private static Observed observed(Peak peak) {

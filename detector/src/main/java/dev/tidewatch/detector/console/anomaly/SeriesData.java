@@ -11,6 +11,9 @@ import dev.tidewatch.detector.catalog.Detectors;
 import dev.tidewatch.detector.console.view.View;
 import dev.tidewatch.detector.console.web.Missing;
 import dev.tidewatch.detector.console.web.Visit;
+import dev.tidewatch.detector.console.words.Headline;
+import dev.tidewatch.detector.events.EventBook;
+import dev.tidewatch.detector.events.NotedEvent;
 import dev.tidewatch.detector.overview.SeriesPicture;
 import dev.tidewatch.detector.overview.TimeRange;
 import dev.tidewatch.detector.store.Database;
@@ -33,6 +36,9 @@ public final class SeriesData {
   private static final Pattern FILE = Pattern.compile("(\\d{1,9})\\.json");
   private static final JsonFactory JSON = new JsonFactory();
 
+  /** More would be a wall, not lines. */
+  private static final int MOST_EVENTS = 200;
+
   private final Database database;
 
   public SeriesData(Database database) {
@@ -45,7 +51,8 @@ public final class SeriesData {
       Scope scope,
       long interval,
       SeriesPicture picture,
-      List<TimeRange> anomalies) {}
+      List<TimeRange> anomalies,
+      List<NotedEvent> events) {}
 
   public void answer(Visit visit) {
     Matcher file = FILE.matcher(visit.part("file"));
@@ -61,9 +68,10 @@ public final class SeriesData {
   private static Drawn read(Handle handle, String name, long number, View view) {
     Detector detector = Detectors.find(handle, name).orElseThrow(() -> Missing.detector(name));
     requireSeries(handle, detector, number);
+    Scope scope = SeriesNumbers.scope(handle, detector.id(), number);
     return new Drawn(
         view.measure(),
-        SeriesNumbers.scope(handle, detector.id(), number),
+        scope,
         detector.interval().duration().toSeconds(),
         SeriesPicture.read(
             handle,
@@ -73,7 +81,9 @@ public final class SeriesData {
             view.range(),
             view.zone(),
             SeriesPicture.MOST),
-        anomalies(handle, detector, number, view));
+        anomalies(handle, detector, number, view),
+        EventBook.felt(
+            handle, detector.id(), scope, view.range().from(), view.range().to(), MOST_EVENTS));
   }
 
   private static void requireSeries(Handle handle, Detector detector, long number) {
@@ -143,11 +153,25 @@ public final class SeriesData {
         json.writeEndObject();
       }
       json.writeEndArray();
+      events(json, drawn.events());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void events(JsonGenerator json, List<NotedEvent> events) throws IOException {
+    json.writeArrayFieldStart("events");
+    for (NotedEvent each : events) {
+      json.writeStartObject();
+      json.writeNumberField("from", each.start().getEpochSecond());
+      json.writeNumberField("to", each.end().getEpochSecond());
+      json.writeStringField("kind", each.kind().label());
+      json.writeStringField("title", Headline.name(each.title()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** The same hour of the clock a week earlier, whatever the clocks did in between. */

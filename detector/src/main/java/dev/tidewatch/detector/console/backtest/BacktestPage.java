@@ -1,32 +1,57 @@
 package dev.tidewatch.detector.console.backtest;
 
-import dev.tidewatch.detector.trial.TrialDraft;
+import static java.util.Objects.requireNonNull;
+
 import dev.tidewatch.detector.trial.TrialState;
+import dev.tidewatch.metricset.interval.IntervalLength;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.lookoutmetrics.model.Metric;
 
 /**
  * All trials, and the form for another one.
  *
+ * @param most how many trials there may be
  * @param bases detectors whose dataset can be tried
- * @param draft the settings of the one that was chosen
+ * @param chosen the one of them whose settings are in the form
  */
 public record BacktestPage(
-    List<TrialState> trials, List<String> bases, Optional<TrialDraft> draft) {
-  /** What the chosen dataset measures. */
-  public List<String> measures() {
-    return draft
-        .map(each -> each.definition().metricList().stream().map(Metric::metricName).toList())
-        .orElse(List.of());
+    List<TrialState> trials, int most, List<String> bases, Optional<Chosen> chosen) {
+  public BacktestPage {
+    trials = List.copyOf(trials);
+    bases = List.copyOf(bases);
+    requireNonNull(chosen, "chosen");
   }
 
-  public List<String> dimensions() {
-    return draft.map(each -> each.definition().dimensionList()).orElse(List.of());
+  /**
+   * The form for one dataset.
+   *
+   * @param base the name of its detector
+   */
+  public record Chosen(
+      String base, List<String> measures, List<Dimension> dimensions, TrialForm form) {
+    public Chosen {
+      measures = List.copyOf(measures);
+      dimensions = List.copyOf(dimensions);
+    }
+  }
+
+  /**
+   * A dimension of the dataset.
+   *
+   * @param seen some of its values
+   */
+  public record Dimension(String name, List<String> seen) {}
+
+  public boolean isChosen(String base) {
+    return chosen.filter(each -> each.base().equals(base)).isPresent();
   }
 
   /** The trials that have something to compare. */
   public List<TrialState> done() {
     return trials.stream().filter(each -> each.phase() == TrialState.Phase.DONE).toList();
+  }
+
+  public List<IntervalLength> intervals() {
+    return List.of(IntervalLength.values());
   }
 }

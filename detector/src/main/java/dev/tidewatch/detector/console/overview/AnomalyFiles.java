@@ -38,7 +38,7 @@ public final class AnomalyFiles {
   private List<Listed> listed(Visit visit) {
     return database.read(
         handle -> {
-          List<KnownDetector> detectors = KnownDetector.all(handle);
+          List<KnownDetector> detectors = KnownDetector.all(handle, visit.view().detector());
           Map<Long, KnownDetector> byId =
               detectors.stream().collect(Collectors.toMap(KnownDetector::id, each -> each));
           return GroupPage.read(

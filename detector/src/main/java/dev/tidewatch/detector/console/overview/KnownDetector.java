@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import software.amazon.awssdk.services.lookoutmetrics.model.AnomalyDetectorStatus;
 
@@ -24,8 +25,12 @@ public record KnownDetector(
     Optional<Instant> lastEnd,
     int missing) {
 
-  static List<KnownDetector> all(Handle handle) {
-    return Detectors.page(handle, 0, Integer.MAX_VALUE).stream()
+  /** Those that users made, and the one that is asked for, be it a trial. */
+  static List<KnownDetector> all(Handle handle, String asked) {
+    return Stream.concat(
+            Detectors.page(handle, 0, Integer.MAX_VALUE).stream(),
+            Detectors.find(handle, asked).stream())
+        .distinct()
         .map(detector -> of(handle, detector))
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.tidewatch.detector.console.overview;
 
 import dev.tidewatch.detector.console.view.View;
 import dev.tidewatch.detector.console.words.Times;
+import dev.tidewatch.detector.events.NotedEvent;
 import dev.tidewatch.detector.overview.Buckets;
 import dev.tidewatch.detector.overview.LaneBoard;
 import java.time.Instant;
@@ -13,21 +14,24 @@ import java.util.List;
  *
  * @param total how many lanes there are, shown or not
  * @param ticks what stands below some of the columns
+ * @param marks where events began; none where they are not shown
  */
-public record LanesView(Buckets buckets, List<LaneView> lanes, int total, List<Tick> ticks) {
+public record LanesView(
+    Buckets buckets, List<LaneView> lanes, int total, List<Tick> ticks, List<EventMark> marks) {
   private static final int TICKS = 8;
 
   /** A time below a column. */
   public record Tick(int column, int columns, String label) {}
 
-  static LanesView of(LaneBoard board, View view, Times times) {
+  static LanesView of(LaneBoard board, List<NotedEvent> events, View view, Times times) {
     return new LanesView(
         board.buckets(),
         board.lanes().stream()
             .map(lane -> LaneView.of(lane, board.buckets(), view, times))
             .toList(),
         board.total(),
-        ticks(board.buckets(), times));
+        ticks(board.buckets(), times),
+        EventMark.of(events, board.buckets(), view, times));
   }
 
   private static List<Tick> ticks(Buckets buckets, Times times) {

@@ -8,6 +8,8 @@ import dev.tidewatch.detector.console.view.View;
 import dev.tidewatch.detector.console.web.Place;
 import dev.tidewatch.detector.console.web.Visit;
 import dev.tidewatch.detector.console.words.Times;
+import dev.tidewatch.detector.events.EventBook;
+import dev.tidewatch.detector.events.NotedEvent;
 import dev.tidewatch.detector.overview.Buckets;
 import dev.tidewatch.detector.overview.Checked;
 import dev.tidewatch.detector.overview.GroupFilter;
@@ -16,6 +18,7 @@ import dev.tidewatch.detector.overview.LaneBoard;
 import dev.tidewatch.detector.overview.SeverityCounts;
 import dev.tidewatch.detector.sample.SampleState;
 import dev.tidewatch.detector.store.Database;
+import dev.tidewatch.scoring.cube.Scope;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ public final class Overview {
   private static final int ROWS = 20;
   private static final int LANES = 50;
   private static final int BUCKETS = 100;
+  private static final int MOST_EVENTS = 500;
 
   private final Database database;
   private final Supplier<SampleState> sample;
@@ -50,7 +54,7 @@ public final class Overview {
 
   private static OverviewPage page(Handle handle, View view, SampleState sample) {
     Times times = new Times(view.zone(), view.now());
-    List<KnownDetector> detectors = KnownDetector.all(handle);
+    List<KnownDetector> detectors = KnownDetector.all(handle, view.detector());
     GroupFilter filter = filter(view, detectors);
     GroupPage groups = GroupPage.read(handle, filter, view.order(), (view.page() - 1) * ROWS, ROWS);
     LaneBoard lanes =
@@ -60,12 +64,26 @@ public final class Overview {
         detectors,
         measures(handle),
         SeverityCounts.read(handle, filter.withState(GroupFilter.State.OPEN)),
-        LanesView.of(lanes, view, times),
+        LanesView.of(lanes, events(handle, filter, view), view, times),
         rows(handle, groups, detectors, view, times),
         PageLinks.of(view, "/", ROWS, groups.total()),
         groups.total() > 0
             ? Optional.empty()
             : Optional.of(Checked.read(handle, filter.detector(), view.range())));
+  }
+
+  /** What was noted of what is shown. */
+  private static List<NotedEvent> events(Handle handle, GroupFilter filter, View view) {
+    Long detector = filter.detector();
+    return view.withEvents()
+        ? EventBook.felt(
+            handle,
+            detector == null ? 0 : detector,
+            new Scope(view.dimensions()),
+            view.range().from(),
+            view.range().to(),
+            MOST_EVENTS)
+        : List.of();
   }
 
   /** The series of a detector are counted where it has a row. */

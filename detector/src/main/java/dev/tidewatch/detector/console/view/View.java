@@ -45,8 +45,10 @@ public record View(
   public static final String TO = "now";
   public static final int SEVERITY = 50;
 
-  /** What leads from page to page: the time, the zone, how bad. */
-  private static final String[] EVERYWHERE = {"from", "to", "tz", "sev"};
+  /** What leads from page to page: the time, the zone, how bad, and whether with events. */
+  private static final String[] EVERYWHERE = {"from", "to", "tz", "sev", "events"};
+
+  private static final String OFF = "off";
 
   public View {
     requireNonNull(query, "query");
@@ -83,6 +85,16 @@ public record View(
   /** Whether the end of what is shown moves with the clock. */
   public boolean isLive() {
     return to().equals(TO);
+  }
+
+  /** Whether events are shown in lanes and charts. */
+  public boolean withEvents() {
+    return !query.one("events").orElse("").equals(OFF);
+  }
+
+  /** This page with events, where it shows none, and the other way round. */
+  public Query eventsSwitched() {
+    return query.with("events", withEvents() ? OFF : "");
   }
 
   /** A link to a page about the same time, in the same zone. */

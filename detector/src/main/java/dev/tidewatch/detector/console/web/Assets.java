@@ -24,6 +24,7 @@ public final class Assets {
       List.of(
           "chart-brush.js",
           "chart-data.js",
+          "chart-events.js",
           "chart-keys.js",
           "chart-picture.js",
           "chart-plot.js",

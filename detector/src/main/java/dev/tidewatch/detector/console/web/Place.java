@@ -5,6 +5,7 @@ public enum Place {
   OVERVIEW("Anomalies", "/"),
   DETECTORS("Detectors", "/detectors"),
   ALERTS("Alerts", "/alerts"),
+  EVENTS("Events", "/events"),
   BACKTEST("Backtest", "/backtest"),
   FEEDBACK("Feedback", "/feedback"),
   SYSTEM("System", "/system"),

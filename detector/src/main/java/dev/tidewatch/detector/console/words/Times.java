@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -43,12 +44,37 @@ public record Times(ZoneId zone, Instant now) {
         : FULL.format(there);
   }
 
-  /** {@code Fri 20 Nov 17:00–17:10}, the end with its day where it is another. */
+  /** {@code Fri 20 Nov 17:00–17:10}, the end with its day where that is in doubt. */
   public String stretch(Instant from, Instant to) {
     ZonedDateTime start = from.atZone(zone);
     ZonedDateTime end = to.atZone(zone);
-    String last = start.toLocalDate().equals(end.toLocalDate()) ? TIME.format(end) : brief(to);
-    return brief(from) + "–" + last;
+    if (start.toLocalDate().equals(end.toLocalDate())) {
+      return brief(from) + "–" + TIME.format(end);
+    }
+    boolean endsToday = end.toLocalDate().equals(now.atZone(zone).toLocalDate());
+    boolean inDoubt = endsToday && !end.isBefore(start.plusDays(1));
+    return brief(from) + "–" + (inDoubt ? "today " : "") + brief(to);
+  }
+
+  /** A moment, days where it is whole ones, {@code Thu 26 Nov}, else the stretch of time. */
+  public String span(Instant from, Instant to) {
+    if (from.equals(to)) {
+      return brief(from);
+    }
+    if (!isMidnight(from) || !isMidnight(to)) {
+      return stretch(from, to);
+    }
+    Instant last = to.minusNanos(1);
+    String first = date(from);
+    return first.equals(date(last)) ? first : first + " – " + date(last);
+  }
+
+  private boolean isMidnight(Instant time) {
+    return time.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+  }
+
+  private String date(Instant time) {
+    return time.atZone(zone).getYear() == now.atZone(zone).getYear() ? weekday(time) : day(time);
   }
 
   /** {@code 20 Nov 2026}. */

@@ -189,6 +189,12 @@ class QualityPagesTest {
   }
 
   @Test
+  void saysHowManyLinesItsFileHasAtMost() throws Exception {
+    day();
+    assertThat(console.signedIn(Role.VIEWER).page(PAGE)).contains("the newest 200,000 at most");
+  }
+
+  @Test
   void explainsWhyThereIsNothing() throws Exception {
     Person ana = console.signedIn(Role.VIEWER);
     assertThat(ana.page("/d/shop/quality")).contains("no dataset", "once there is a dataset");

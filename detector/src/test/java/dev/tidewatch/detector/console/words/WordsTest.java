@@ -38,8 +38,22 @@ class WordsTest {
     assertThat(berlin.brief(NOW.minusSeconds(60))).isEqualTo("12:59");
     assertThat(berlin.stretch(Instant.parse("2026-11-27T22:50:00Z"), NOW))
         .isEqualTo("Fri 27 Nov 23:50–13:00");
+    assertThat(berlin.stretch(Instant.parse("2026-11-20T22:50:00Z"), NOW))
+        .isEqualTo("Fri 20 Nov 23:50–today 13:00");
     assertThat(berlin.brief(Instant.parse("2025-11-27T22:50:00Z"))).isEqualTo("27 Nov 2025 23:50");
     assertThat(berlin.zoneName(NOW)).isEqualTo("CET");
+  }
+
+  @Test
+  void whatIsWholeDaysIsSaidInDays() {
+    Times berlin = new Times(ZoneId.of("Europe/Berlin"), NOW);
+    Instant midnight = Instant.parse("2026-11-25T23:00:00Z");
+    assertThat(berlin.span(midnight, midnight)).isEqualTo("Thu 26 Nov 00:00");
+    assertThat(berlin.span(midnight, midnight.plus(Duration.ofDays(1)))).isEqualTo("Thu 26 Nov");
+    assertThat(berlin.span(midnight, midnight.plus(Duration.ofDays(38))))
+        .isEqualTo("Thu 26 Nov – 2 Jan 2027");
+    assertThat(berlin.span(midnight, midnight.plus(Duration.ofHours(2))))
+        .isEqualTo("Thu 26 Nov 00:00–02:00");
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * CloudWatch on loopback, in the Query protocol: metric "latency" of "shop" and "bank", each with a
  * sum of 10 and 4 samples every period since 19 November 2026.
  */
-final class FakeCloudWatch implements AutoCloseable {
+public final class FakeCloudWatch implements AutoCloseable {
   private static final Instant FIRST = Instant.parse("2026-11-19T00:00:00Z");
   private final HttpServer server;
   volatile int status = 200;
@@ -37,13 +37,13 @@ final class FakeCloudWatch implements AutoCloseable {
   final AtomicInteger requests = new AtomicInteger();
   final AtomicInteger shortestPeriod = new AtomicInteger(Integer.MAX_VALUE);
 
-  FakeCloudWatch() throws IOException {
+  public FakeCloudWatch() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

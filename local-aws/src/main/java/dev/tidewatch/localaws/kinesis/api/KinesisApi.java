@@ -73,6 +73,16 @@ public final class KinesisApi implements HttpHandler {
     return operation.answer(new ApiRequest(format, format.read(request.body())));
   }
 
+  /** The stream a request names, by name or ARN; empty when it names none. */
+  public static String streamName(HttpRequest request) {
+    WireFormat format = WireFormat.of(request.header("Content-Type").orElse(""));
+    try {
+      return new ApiRequest(format, format.read(request.body())).optionalStreamName().orElse("");
+    } catch (KinesisException unreadable) {
+      return "";
+    }
+  }
+
   private static String operationName(HttpRequest request) {
     String target = request.header("X-Amz-Target").orElse("");
     if (!request.method().equals("POST") || !target.startsWith(TARGET_PREFIX)) {

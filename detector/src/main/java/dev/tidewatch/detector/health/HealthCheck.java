@@ -1,4 +1,4 @@
-package dev.tidewatch.detector.http;
+package dev.tidewatch.detector.health;
 
 import java.util.Optional;
 
