@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  * Where the metric set stands, and the two places of it that differ from one environment to the
  * next.
  */
-final class MetricSetOption {
+public final class MetricSetOption {
   /** How long a command that somebody waits for bears an outage of S3. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -35,7 +35,7 @@ final class MetricSetOption {
   private @Nullable URI output;
 
   /** The metric set's text, with the location of the command line if there is one. */
-  MetricSetText text() {
+  public MetricSetText text() {
     MetricSetText text = MetricSetText.of(file, file.startsWith("s3://") ? fromS3() : fromFile());
     return output == null ? text : text.withLocation(output);
   }

@@ -117,6 +117,15 @@ public final class RunCommand implements Callable<Integer> {
   private boolean allowDataLoss;
 
   @Option(
+      names = "--shard-reader",
+      paramLabel = "NAME",
+      defaultValue = "sdk",
+      description =
+          "What reads the shards: sdk, or asl (Spark's Kinesis package) with tidewatch-etl-asl.jar; see"
+              + " docs/etl-asl.md. Default ${DEFAULT-VALUE}.")
+  private String shardReader = "sdk";
+
+  @Option(
       names = "--raw",
       description =
           "Keep each record a row instead of adding up; the detector's row quota still holds.")
@@ -222,7 +231,8 @@ public final class RunCommand implements Callable<Integer> {
         stream == null ? metricSet.stream().value() : stream,
         metricSet.startingPosition().toString(),
         maxSpan,
-        allowDataLoss);
+        allowDataLoss,
+        shardReader);
   }
 
   private JobRules rules() {

@@ -6,7 +6,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hadoop.util.ShutdownHookManager;
-import org.apache.spark.sql.streaming.StreamingQuery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * what it holds, before Spark itself is taken down. A batch that takes too long is left to be
  * repeated.
  */
-final class GracefulStop implements AutoCloseable {
+public final class GracefulStop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GracefulStop.class);
 
   /** Spark's own hooks have lower ones and run later. */
@@ -28,12 +27,19 @@ final class GracefulStop implements AutoCloseable {
   private final Lock running = new ReentrantLock();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Runnable hook = this::stop;
-  private volatile @Nullable StreamingQuery query;
+  private volatile @Nullable Stoppable reading;
+
+  /** What reads and runs batches. */
+  @FunctionalInterface
+  public interface Stoppable {
+    /** Returns when no more batches are run. */
+    void stop() throws TimeoutException;
+  }
 
   private GracefulStop() {}
 
   /** Begins to listen; to be closed when the job has given back all it holds. */
-  static GracefulStop listening() {
+  public static GracefulStop listening() {
     var stop = new GracefulStop();
     ShutdownHookManager.get()
         .addShutdownHook(stop.hook, PRIORITY, BATCH_SECONDS + 2 * CLOSE_SECONDS, TimeUnit.SECONDS);
@@ -41,13 +47,13 @@ final class GracefulStop implements AutoCloseable {
   }
 
   /** To be held while a batch runs. */
-  Lock running() {
+  public Lock running() {
     return running;
   }
 
   /** What is to be stopped. */
-  void of(StreamingQuery started) {
-    query = started;
+  public void of(Stoppable started) {
+    reading = started;
   }
 
   private void stop() {
@@ -55,7 +61,7 @@ final class GracefulStop implements AutoCloseable {
       boolean between = running.tryLock(BATCH_SECONDS, TimeUnit.SECONDS);
       LOG.info(
           "Stopping {}", between ? "between two batches" : "in a batch, which will be repeated");
-      StreamingQuery started = query;
+      Stoppable started = reading;
       if (started != null) {
         started.stop();
       }

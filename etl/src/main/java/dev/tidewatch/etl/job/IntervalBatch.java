@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.broadcast.Broadcast;
@@ -47,20 +48,32 @@ final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
 
   @Override
   public void call(Dataset<Row> records, Long batchId) throws InterruptedException {
+    RDD<InternalRow> rows = records.queryExecution().toRdd();
+    JavaRDD<InternalRow> withoutPosition =
+        PartitionPruningRDD.create(rows, new FirstPartition(false)).toJavaRDD();
     running.lockInterruptibly();
     try {
-      run(records, batchId);
+      run(withoutPosition, position(rows), batchId);
     } finally {
       running.unlock();
     }
   }
 
-  private void run(Dataset<Row> records, long batchId) {
-    RDD<InternalRow> rows = records.queryExecution().toRdd();
-    BatchPosition position = position(rows);
+  /** The same for records whose position is known. */
+  void call(JavaRDD<InternalRow> records, BatchPosition position, long batchId)
+      throws InterruptedException {
+    running.lockInterruptibly();
+    try {
+      run(records, position, batchId);
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private void run(JavaRDD<InternalRow> records, BatchPosition position, long batchId) {
     OpenIntervals before = delivery.begin(batchId);
     List<ShardReach> reaches = position.shards().stream().map(IntervalBatch::reach).toList();
-    List<ReadRange> ranges = shape(rows, starts(before, reaches), position);
+    List<ReadRange> ranges = shape(records, starts(before, reaches), position);
     finished.accept(delivery.deliver(batchId, ranges, reaches));
   }
 
@@ -77,20 +90,16 @@ final class IntervalBatch implements VoidFunction2<Dataset<Row>, Long> {
   }
 
   private List<ReadRange> shape(
-      RDD<InternalRow> rows, Map<String, ShardStart> starts, BatchPosition position) {
-    if (rows.getNumPartitions() == 1) {
+      JavaRDD<InternalRow> records, Map<String, ShardStart> starts, BatchPosition position) {
+    if (records.getNumPartitions() == 0) {
       return List.of();
     }
-    var spark = JavaSparkContext.fromSparkContext(rows.sparkContext());
+    var spark = JavaSparkContext.fromSparkContext(records.context());
     Broadcast<Map<String, ShardStart>> everywhere = spark.broadcast(starts);
     try {
       Map<String, ShardStep> steps = new HashMap<>();
       position.shards().forEach(step -> steps.put(step.shardId(), step));
-      return PartitionPruningRDD.create(rows, new FirstPartition(false))
-          .toJavaRDD()
-          .mapPartitions(new ShapePartition(shaping, everywhere))
-          .collect()
-          .stream()
+      return records.mapPartitions(new ShapePartition(shaping, everywhere)).collect().stream()
           .map(range -> range.between(step(steps, range.shaped().shardId())))
           .toList();
     } finally {

@@ -1,18 +1,7 @@
 package dev.tidewatch.etl.job;
 
-import dev.tidewatch.etl.deliver.BatchDelivery;
 import dev.tidewatch.etl.deliver.CommitObserver;
-import dev.tidewatch.etl.deliver.DeliveryRules;
-import dev.tidewatch.etl.deliver.Lease;
-import dev.tidewatch.etl.deliver.LeaseTerms;
-import dev.tidewatch.etl.deliver.ObjectStore;
-import dev.tidewatch.etl.deliver.Pause;
-import dev.tidewatch.etl.deliver.store.ObjectStores;
-import dev.tidewatch.etl.shape.ShapeRules;
 import dev.tidewatch.etl.watch.BatchWatch;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.streaming.StreamingQuery;
@@ -41,21 +30,16 @@ public final class IntervalJob {
   public void run(SparkSession spark) {
     String identity = JobIdentity.of(plan.checkpoint(), spark.sparkContext().hadoopConfiguration());
     try (GracefulStop stop = GracefulStop.listening();
-        ObjectStore store = ObjectStores.open(plan.metricSet().output().location());
-        Lease lease = Lease.take(store, leaseTerms(identity));
-        BatchWatch watch = watch(spark)) {
-      var query = new BatchDelivery.Query(identity, plan.rules().adopt());
-      var delivery =
-          new BatchDelivery(query, plan.metricSet(), deliveryRules(), store, lease, observer);
-      var shaping = new Shaping(plan.text(), shapeRules());
-      await(spark, new IntervalBatch(shaping, delivery, watch, stop.running()), stop);
+        BatchWatch watch = watch(spark);
+        OpenJob job = OpenJob.open(plan, identity, observer, watch, stop.running())) {
+      await(spark, job.batch(), stop);
     }
   }
 
   private void await(SparkSession spark, IntervalBatch batch, GracefulStop stop) {
     try {
       StreamingQuery query = start(spark, batch);
-      stop.of(query);
+      stop.of(query::stop);
       query.awaitTermination();
     } catch (StreamingQueryException e) {
       throw JobFailedException.because(e);
@@ -84,31 +68,5 @@ public final class IntervalJob {
     return plan.isBounded()
         ? Trigger.AvailableNow()
         : Trigger.ProcessingTime(plan.rules().trigger().toMillis());
-  }
-
-  private ShapeRules shapeRules() {
-    return ShapeRules.DEFAULT
-        .withAddUp(plan.rules().addUp())
-        .withMaxAhead(plan.maxAhead())
-        .withMaxAge(plan.rules().maxAge());
-  }
-
-  private DeliveryRules deliveryRules() {
-    return DeliveryRules.DEFAULT
-        .withIdleAfter(plan.idleAfter())
-        .withTooManyRows(plan.rules().tooManyRows());
-  }
-
-  private LeaseTerms leaseTerms(String identity) {
-    return new LeaseTerms(identity, owner(), plan.rules().lease(), Clock.systemUTC(), Pause.SLEEP);
-  }
-
-  private static String owner() {
-    long process = ProcessHandle.current().pid();
-    try {
-      return InetAddress.getLocalHost().getHostName() + " (process " + process + ")";
-    } catch (UnknownHostException e) {
-      return "process " + process + " of a host without a name";
-    }
   }
 }

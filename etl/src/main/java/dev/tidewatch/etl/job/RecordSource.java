@@ -15,18 +15,25 @@ public sealed interface RecordSource {
    *     an instant
    * @param maxSpan how much arrival time a batch covers at most
    * @param allowDataLoss whether to go on when the stream no longer holds what was to be read
+   * @param shardReader which reader reads the shards: {@code sdk} or {@code asl}
    */
-  record Kinesis(String stream, String startingPosition, Duration maxSpan, boolean allowDataLoss)
+  record Kinesis(
+      String stream,
+      String startingPosition,
+      Duration maxSpan,
+      boolean allowDataLoss,
+      String shardReader)
       implements RecordSource {
     public Kinesis {
       requireNonNull(stream, "stream");
       requireNonNull(startingPosition, "startingPosition");
       requireNonNull(maxSpan, "maxSpan");
+      requireNonNull(shardReader, "shardReader");
     }
 
     /** One that stops when the stream no longer holds what was to be read. */
     public Kinesis(String stream, String startingPosition, Duration maxSpan) {
-      this(stream, startingPosition, maxSpan, false);
+      this(stream, startingPosition, maxSpan, false, "sdk");
     }
   }
 

@@ -38,6 +38,7 @@ final class SourceRecords {
         .option("startingPosition", source.startingPosition())
         .option("maxSpanPerTrigger", source.maxSpan().toString())
         .option("idleHeartbeat", idleHeartbeat().toString())
+        .option("shardReader", source.shardReader())
         .option("failOnDataLoss", !source.allowDataLoss())
         .option("positions", true)
         .load();

@@ -230,7 +230,11 @@ final class KinesisMicroBatchStream
   @Override
   public PartitionReaderFactory createReaderFactory() {
     return new RangeReaderFactory(
-        options.stream(), options.retryFor(), options.failOnDataLoss(), columns);
+        options.stream(),
+        options.shardReader(),
+        options.retryFor(),
+        options.failOnDataLoss(),
+        columns);
   }
 
   @Override

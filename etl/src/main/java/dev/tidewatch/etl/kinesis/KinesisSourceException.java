@@ -8,11 +8,11 @@ public final class KinesisSourceException extends RuntimeException {
   static final String TO_GO_ON =
       "set failOnDataLoss=false (of the job: --allow-data-loss) to go on with what is left";
 
-  KinesisSourceException(String message) {
+  public KinesisSourceException(String message) {
     super(message);
   }
 
-  KinesisSourceException(String message, @Nullable Throwable cause) {
+  public KinesisSourceException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -47,6 +47,7 @@ final class PrefetchedPages implements AutoCloseable {
   public void close() {
     next.cancel(true);
     next = CompletableFuture.failedFuture(new IllegalStateException("closed"));
-    fetcher.shutdownNow();
+    fetcher.execute(reader::close); // after what is on its way
+    fetcher.shutdown();
   }
 }

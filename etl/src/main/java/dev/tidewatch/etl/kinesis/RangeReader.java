@@ -13,10 +13,14 @@ import software.amazon.awssdk.services.kinesis.model.Record;
 /**
  * Turns the records of a range into rows. One row object is used for all of them, and only the
  * columns that are asked for are filled.
+ *
+ * <p>A reader that unpacks hands out the parts of one record one after the other; they are numbered
+ * from the first one read, and ranges never begin within a record.
  */
 final class RangeReader implements PartitionReader<InternalRow> {
   private final StreamCalls calls;
   private final RangePages pages;
+  private final boolean comeUnpacked;
   private final RangeColumn[] columns;
   private final Object[] values;
   private final InternalRow row;
@@ -26,10 +30,15 @@ final class RangeReader implements PartitionReader<InternalRow> {
   private Record record = Record.builder().build();
   private List<KplRecords.Part> parts = List.of();
   private int nextPart;
+  private long unpackedPart;
   private long rowsRead;
 
   RangeReader(
-      ShardRange range, StreamCalls calls, List<RangeColumn> columns, boolean failOnDataLoss) {
+      ShardRange range,
+      ShardReader reader,
+      StreamCalls calls,
+      List<RangeColumn> columns,
+      boolean failOnDataLoss) {
     this.calls = calls;
     this.columns = columns.toArray(RangeColumn[]::new);
     this.values = new Object[columns.size()];
@@ -38,12 +47,9 @@ final class RangeReader implements PartitionReader<InternalRow> {
     if (shard >= 0) {
       values[shard] = UTF8String.fromString(range.shardId());
     }
-    this.pages =
-        new RangePages(
-            range, calls.read(range.shardId(), range.from(), RECORDS_PER_PAGE), failOnDataLoss);
+    this.comeUnpacked = reader.unpacks();
+    this.pages = new RangePages(range, reader, failOnDataLoss);
   }
-
-  private static final int RECORDS_PER_PAGE = 10_000;
 
   @Override
   public boolean next() {
@@ -68,8 +74,15 @@ final class RangeReader implements PartitionReader<InternalRow> {
 
   /** Takes the next record; false when it is one that others are packed into. */
   private boolean takeRecord() {
+    Record before = record;
     record = records.get(nextRecord++);
     byte[] data = record.data().asByteArrayUnsafe();
+    if (comeUnpacked) {
+      boolean more = record.sequenceNumber().equals(before.sequenceNumber());
+      unpackedPart = more ? unpackedPart + 1 : 0;
+      fill(record.partitionKey(), data, unpackedPart);
+      return true;
+    }
     if (KplRecords.looksAggregated(data)) {
       var unpacked = KplRecords.unpack(data);
       if (unpacked.isPresent()) {

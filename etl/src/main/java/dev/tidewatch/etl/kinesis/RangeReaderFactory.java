@@ -9,7 +9,11 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 
 /** Makes the readers where the tasks run. */
 record RangeReaderFactory(
-    StreamAddress stream, Duration retryFor, boolean failOnDataLoss, List<RangeColumn> columns)
+    StreamAddress stream,
+    ReaderChoice shardReader,
+    Duration retryFor,
+    boolean failOnDataLoss,
+    List<RangeColumn> columns)
     implements PartitionReaderFactory {
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
@@ -17,6 +21,8 @@ record RangeReaderFactory(
       return new PositionReader(position.position(), columns);
     }
     StreamCalls calls = SdkStreamCalls.open(stream, retryFor);
-    return new RangeReader((ShardRange) partition, calls, columns, failOnDataLoss);
+    ShardRange range = (ShardRange) partition;
+    ShardReader reader = shardReader.open(stream, range, calls);
+    return new RangeReader(range, reader, calls, columns, failOnDataLoss);
   }
 }

@@ -10,7 +10,11 @@ import software.amazon.awssdk.services.kinesis.model.Record;
  * @param atTip whether nothing followed them when they were read
  * @param ended whether the shard is closed and they were its last
  */
-record RecordPage(List<Record> records, boolean atTip, boolean ended) {
+public record RecordPage(List<Record> records, boolean atTip, boolean ended) {
+  public RecordPage {
+    records = List.copyOf(records);
+  }
+
   boolean isEmpty() {
     return records.isEmpty();
   }

@@ -37,6 +37,9 @@ import org.slf4j.LoggerFactory;
  * @param describeShardInterval how often the shards are listed anew; by default 10 s
  * @param retryFor how long a call that AWS throttles or that fails on the way is tried again before
  *     the batch fails; by default 5 min
+ * @param shardReader which reader reads the shards: {@code sdk}, or {@code asl} when
+ *     tidewatch-etl-asl.jar is submitted; docs/etl-asl.md says what the latter cannot do; by
+ *     default {@code sdk}
  * @param failOnDataLoss whether to stop when records are gone that had not been read; otherwise the
  *     gap is logged and counted; by default true
  */
@@ -49,6 +52,7 @@ record SourceOptions(
     Duration maxSpanPerTrigger,
     Duration describeShardInterval,
     Duration retryFor,
+    ReaderChoice shardReader,
     boolean failOnDataLoss) {
   private static final Logger log = LoggerFactory.getLogger(SourceOptions.class);
 
@@ -90,6 +94,7 @@ record SourceOptions(
             given.duration("maxSpanPerTrigger", Duration.ofMinutes(10), false),
             given.duration("describeShardInterval", Duration.ofSeconds(10), true),
             given.duration("retryFor", Duration.ofMinutes(5), true),
+            given.value("shardReader", ReaderChoice::parse, ReaderChoice.SDK),
             given.value("failOnDataLoss", SourceOptions::yesOrNo, true));
     given.check();
     return parsed;

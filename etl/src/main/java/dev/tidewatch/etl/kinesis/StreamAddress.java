@@ -21,6 +21,11 @@ record StreamAddress(@Nullable String name, @Nullable String arn) implements Ser
     return Optional.ofNullable(name);
   }
 
+  /** Its name, which an ARN ends with. */
+  String streamName() {
+    return name != null ? name : String.valueOf(arn).replaceFirst(".*:stream/", "");
+  }
+
   /** As people know it. */
   @Override
   public String toString() {

@@ -16,9 +16,11 @@ class RangeReaderTest {
 
   private RangeReader reader(RangeColumn... columns) {
     shard.close();
+    ModelCalls calls = new ModelCalls(model, () -> ModelStream.IDENTITY);
     return new RangeReader(
         new ShardRange(shard.id, Cut.TRIM_HORIZON, Cut.SHARD_END),
-        new ModelCalls(model, () -> ModelStream.IDENTITY),
+        calls.read(shard.id, Cut.TRIM_HORIZON, 10_000),
+        calls,
         List.of(columns),
         true);
   }

@@ -22,6 +22,7 @@ class SourceOptionsTest {
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
+                ReaderChoice.SDK,
                 true));
   }
 
@@ -38,6 +39,7 @@ class SourceOptionsTest {
                     "maxspanpertrigger", "PT1H",
                     "describeShardInterval", "1s",
                     "retryfor", "2h",
+                    "shardreader", "sdk",
                     "failondataloss", "false")))
         .isEqualTo(
             new SourceOptions(
@@ -49,6 +51,7 @@ class SourceOptionsTest {
                 Duration.ofHours(1),
                 Duration.ofSeconds(1),
                 Duration.ofHours(2),
+                ReaderChoice.SDK,
                 false));
   }
 
