@@ -4,6 +4,7 @@ import dev.tidewatch.deploy.command.EmrCommand;
 import dev.tidewatch.deploy.command.EmrEksCommand;
 import dev.tidewatch.deploy.command.EmrServerlessCommand;
 import dev.tidewatch.deploy.command.GlueCommand;
+import dev.tidewatch.deploy.command.SparkCommand;
 import dev.tidewatch.deploy.command.UserErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       EmrCommand.class,
       EmrServerlessCommand.class,
       EmrEksCommand.class,
+      SparkCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes%n",

@@ -158,6 +158,54 @@ class DryRunTest {
     assertThat(spark.path("entryPoint").textValue()).isEqualTo(arguments.get("--extra-jars"));
   }
 
+  /**
+   * {@code aws glue create-job --cli-input-json file://deploy/glue/job.json} makes the same job.
+   */
+  @Test
+  void jobJsonIsWhatTheScriptSends() throws Exception {
+    String printed =
+        printed(
+            List.of(
+                "glue",
+                "--role=TidewatchJob",
+                "--maintenance-window=Sun:3",
+                "--",
+                "--output",
+                "s3://my-bucket/streaming-csv"));
+    String sent =
+        request(printed, "CreateJob")
+            .path("body")
+            .toString()
+            .replaceAll("-[0-9a-f]{12}\\.", ".")
+            .replace("/etl.jar", "/tidewatch-etl.jar");
+    assertThat(JSON.readTree(Path.of("glue/job.json").toFile())).isEqualTo(JSON.readTree(sent));
+  }
+
+  @Test
+  void sparkSubmitIsPrintedAsACommandLine() {
+    StringWriter out = new StringWriter();
+    int exitCode =
+        DeployCommand.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .execute(
+                "spark",
+                "-f=../samples/ecommerce.yaml",
+                "--checkpoint=/var/lib/shop",
+                "--master=local[2]",
+                "--conf=spark.a=b c",
+                "--jar=etl.jar",
+                "--dry-run",
+                "--",
+                "--trigger",
+                "PT1M");
+    assertThat(exitCode).isZero();
+    assertThat(out.toString().strip())
+        .endsWith(
+            "spark-submit --class dev.tidewatch.etl.EtlCommand --master 'local[2]' --deploy-mode client"
+                + " --conf 'spark.a=b c' etl.jar run --metric-set ../samples/ecommerce.yaml"
+                + " --checkpoint /var/lib/shop --emf --trigger PT1M");
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
   void tellsAMistakeInASentence(List<String> options, String sentence) {

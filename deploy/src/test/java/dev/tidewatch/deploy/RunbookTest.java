@@ -28,7 +28,7 @@ class RunbookTest {
       String template = Files.readString(stack);
       names.addAll(found(REFERENCE, template));
       found(ALARM, template).stream()
-          .map(name -> name.equals("unhealthy") ? "detector-unhealthy" : name)
+          .map(name -> stack.endsWith("detector.yaml") ? "detector-" + name : name)
           .forEach(names::add);
     }
     assertThat(names)

@@ -88,7 +88,7 @@ public final class GlueCommand implements Callable<Integer> {
     EtlJob job = what.job();
     Upload script =
         Upload.of(
-            JobOptions.ofRepository("deploy/glue/GlueApp.scala"), what.assets().below("scripts"));
+            BuiltJar.ofRepository("deploy/glue/GlueApp.scala"), what.assets().below("scripts"));
     GlueJob glueJob =
         new GlueJob(
             job,

@@ -15,8 +15,6 @@ import picocli.CommandLine.Parameters;
 
 /** What is submitted: the same for every platform. */
 final class JobOptions {
-  private static final String REPOSITORY = "tidewatch.repository";
-
   @Option(
       names = {"-f", "--metric-set"},
       required = true,
@@ -76,7 +74,7 @@ final class JobOptions {
     SparkLine line = SparkLine.of(spark);
     String called = name == null ? "tidewatch-" + known.name() : name;
     EtlJob job =
-        EtlJob.of(called, line, jarOf(line), metricSet, S3Location.of(assets))
+        EtlJob.of(called, line, BuiltJar.of(line, jar), metricSet, S3Location.of(assets))
             .withArguments(arguments)
             .withConf(conf);
     return checkpoint == null ? job : job.withCheckpoint(S3Location.of(checkpoint));
@@ -84,25 +82,5 @@ final class JobOptions {
 
   S3Location assets() {
     return S3Location.of(assets);
-  }
-
-  /** A file of this repository. */
-  static Path ofRepository(String path) {
-    return Path.of(System.getProperty(REPOSITORY, ".")).resolve(path);
-  }
-
-  private Path jarOf(SparkLine line) {
-    if (jar != null) {
-      return jar;
-    }
-    Path built = ofRepository(line.builtJar());
-    if (!built.toFile().isFile()) {
-      throw new IllegalArgumentException(
-          built
-              + " is not built yet: ./mvnw -DskipTests "
-              + (line == SparkLine.SPARK_4_1 ? "-Dspark.line=4.1 " : "")
-              + "-pl etl -am package, or name another with --jar");
-    }
-    return built;
   }
 }
