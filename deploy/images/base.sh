@@ -2,13 +2,14 @@
 # Makes the base of one image without any registry: a Java runtime of the modules it needs, the C libraries that runtime
 # loads, CA certificates, a user, /tmp. The image's own build calls it, for its jar has to be there: build.sh --base local.
 #
-#   deploy/images/base.sh detector|generator
+#   deploy/images/base.sh detector|generator JAR        JAR: with all of the image's classes
 #
 # Writes deploy/target/images/base-NAME.tar, which jib takes; the same machine makes the same bytes again.
 set -euo pipefail
 name="${1:-}"
-case "$name" in
-  detector | generator) ;;
+jar="${2:-}"
+case "$name:${jar:+jar}" in
+  detector:jar | generator:jar) ;;
   *) sed -n '2,/^set/{/^#/p}' "$0" | cut -c3-; [ "$name" = --help ] && exit 0 || exit 2 ;;
 esac
 fail() { echo "base.sh: $*" >&2; exit 1; }
@@ -26,9 +27,11 @@ ln -s usr/lib "$layer/lib"
 ln -s usr/lib64 "$layer/lib64"
 
 # What the classes name, and what is asked for only while running: names of hosts, elliptic curves of TLS.
-modules="$("$java_home/bin/jdeps" --multi-release 17 --ignore-missing-deps --print-module-deps "$root/$name/target/$name.jar")"
+modules="$("$java_home/bin/jdeps" --multi-release 17 --ignore-missing-deps --print-module-deps "$jar")"
 "$java_home/bin/jlink" --add-modules "$modules,java.naming,jdk.crypto.ec" --strip-java-debug-attributes --no-header-files \
   --no-man-pages --compress 2 --output "$layer/opt/java"
+# The module of java.beans brings windows, fonts and sound: their native code would want half of a desktop's libraries.
+rm -f "$layer"/opt/java/lib/lib{awt,awt_headless,awt_xawt,fontmanager,javajpeg,jawt,jsound,lcms,mlib_image,splashscreen}.so
 # Debian links the store of certificates to one outside of the JDK.
 rm -f "$layer/opt/java/lib/security/cacerts"
 cp -L "$java_home/lib/security/cacerts" "$layer/opt/java/lib/security/cacerts"

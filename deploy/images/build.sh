@@ -52,7 +52,7 @@ done
 [ "$base" = registry ] || arguments+=(--offline)
 modules="$(IFS=,; echo "${names[*]}")"
 # Only the modules of images: the profile would make one of each module that is built on the way.
-./mvnw --batch-mode --no-transfer-progress -q -Pimage -DskipTests "${arguments[@]}" -pl "$modules" -am package
+./mvnw --batch-mode --no-transfer-progress -q -Pimage -Dmaven.test.skip=true "${arguments[@]}" -pl "$modules" -am package
 for name in "${names[@]}"; do
   digest="$(tar -xOf "$images/$name.tar" config.json | sha256sum | cut -d' ' -f1)"
   echo "$name: $(du -m "$images/$name.tar" | cut -f1) MB, image sha256:$digest, file sha256:$(sha256sum "$images/$name.tar" | cut -d' ' -f1)"
