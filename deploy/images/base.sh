@@ -53,6 +53,12 @@ sort -u "$work/libraries" | while read -r library; do
   esac
 done
 
+# Whose they are; the runtime has its own in legal/.
+sort -u "$work/libraries" | while read -r library; do
+  package="$(dpkg-query --search "$(readlink -f "$library")" 2>/dev/null | head -1 | cut -d: -f1)"
+  [ -z "$package" ] || install -D -m 644 "/usr/share/doc/$package/copyright" "$layer/usr/share/doc/$package/copyright"
+done
+
 printf 'root:x:0:0:root:/:/sbin/nologin\ntidewatch:x:10001:10001:Tidewatch:/tmp:/sbin/nologin\n' >"$layer/etc/passwd"
 printf 'root:x:0:\ntidewatch:x:10001:\n' >"$layer/etc/group"
 printf 'hosts: files dns\n' >"$layer/etc/nsswitch.conf"
