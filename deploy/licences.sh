@@ -14,7 +14,7 @@ case "${1:-}" in
 esac
 cd "$(dirname "$0")/.."
 document=docs/third-party.md
-release=(./mvnw --batch-mode --no-transfer-progress -q -Prelease -Dmaven.test.skip=true -Dcyclonedx.skip=true)
+release=(./mvnw --batch-mode --no-transfer-progress -q -Prelease -Dmaven.test.skip=true)
 "${release[@]}" -Pimage -Djib.skip=true -pl etl,detector,detector-setup,generator,deploy -am package
 
 scripts() { # what lies in the console beside our own, one folder NAME-VERSION each

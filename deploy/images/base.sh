@@ -55,7 +55,8 @@ done
 
 # Whose they are; the runtime has its own in legal/.
 sort -u "$work/libraries" | while read -r library; do
-  package="$(dpkg-query --search "$(readlink -f "$library")" 2>/dev/null | head -1 | cut -d: -f1)"
+  file="$(readlink -f "$library")"
+  package="$(dpkg-query --search "$file" "${file#/usr}" 2>/dev/null | head -1 | cut -d: -f1 || true)"
   [ -z "$package" ] || install -D -m 644 "/usr/share/doc/$package/copyright" "$layer/usr/share/doc/$package/copyright"
 done
 
