@@ -5,7 +5,6 @@ import dev.tidewatch.deploy.emreks.ContainerSubmission;
 import dev.tidewatch.deploy.job.EtlJob;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,48 +32,31 @@ public final class EmrEksCommand implements Callable<Integer> {
   private String virtualCluster = "";
 
   @Option(
-      names = "--role",
-      required = true,
-      paramLabel = "ARN",
-      description = "The role that the job takes on.")
-  private String role = "";
-
-  @Option(
-      names = "--release-label",
-      paramLabel = "LABEL",
-      description = "Default: the newest one that runs --spark.")
-  private @Nullable String release;
-
-  @Option(
       names = "--attempts",
       paramLabel = "N",
       defaultValue = "100",
       description = "How often the driver is started at most. Default ${DEFAULT-VALUE}.")
   private int attempts;
 
-  @Option(
-      names = "--log-group",
-      paramLabel = "NAME",
-      defaultValue = "/tidewatch/etl",
-      description = "Of CloudWatch. Default ${DEFAULT-VALUE}.")
-  private String logGroup = "";
+  @Mixin private RunOptions run = new RunOptions();
 
   @Mixin private SendOptions how = new SendOptions();
 
   @Override
   public Integer call() {
     EtlJob job = what.job();
-    String label = release == null ? job.line().emrRelease() + "-latest" : release;
-    ContainerRun run = new ContainerRun(job, virtualCluster, role, label, attempts, logGroup);
+    String label = run.release(job.line(), "-latest");
+    ContainerRun containerRun =
+        new ContainerRun(job, virtualCluster, run.role(), label, attempts, run.logGroup());
     return how.send(
         List.of(job.jar(), job.metricSet()),
         clients -> {
           try (EmrContainersClient containers = clients.open(EmrContainersClient.builder())) {
             ContainerSubmission submission = new ContainerSubmission(containers, how.talk());
             if (clients.areRecording()) {
-              submission.show(run);
+              submission.show(containerRun);
             } else {
-              submission.submit(run);
+              submission.submit(containerRun);
             }
           }
         });

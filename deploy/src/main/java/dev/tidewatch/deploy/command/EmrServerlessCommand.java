@@ -5,7 +5,6 @@ import dev.tidewatch.deploy.emrserverless.ServerlessSubmission;
 import dev.tidewatch.deploy.job.EtlJob;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,24 +30,11 @@ public final class EmrServerlessCommand implements Callable<Integer> {
   @Mixin private JobOptions what = new JobOptions();
 
   @Option(
-      names = "--role",
-      required = true,
-      paramLabel = "ARN",
-      description = "The role that the job takes on.")
-  private String role = "";
-
-  @Option(
       names = "--application-id",
       paramLabel = "ID",
       defaultValue = "",
       description = "Default: the application of the job's name, which is made when there is none.")
   private String application = "";
-
-  @Option(
-      names = "--release-label",
-      paramLabel = "LABEL",
-      description = "Of an application that is made. Default: the one that runs --spark.")
-  private @Nullable String release;
 
   @Option(
       names = "--failures-an-hour",
@@ -58,29 +44,25 @@ public final class EmrServerlessCommand implements Callable<Integer> {
           "After how many failed attempts within an hour it is given up. Default ${DEFAULT-VALUE}.")
   private int failures;
 
-  @Option(
-      names = "--log-group",
-      paramLabel = "NAME",
-      defaultValue = "/tidewatch/etl",
-      description = "Of CloudWatch. Default ${DEFAULT-VALUE}.")
-  private String logGroup = "";
+  @Mixin private RunOptions run = new RunOptions();
 
   @Mixin private SendOptions how = new SendOptions();
 
   @Override
   public Integer call() {
     EtlJob job = what.job();
-    String label = release == null ? job.line().emrRelease() : release;
-    ServerlessRun run = new ServerlessRun(job, role, label, failures, logGroup);
+    String label = run.release(job.line(), "");
+    ServerlessRun serverlessRun =
+        new ServerlessRun(job, run.role(), label, failures, run.logGroup());
     return how.send(
         List.of(job.jar(), job.metricSet()),
         clients -> {
           try (EmrServerlessClient serverless = clients.open(EmrServerlessClient.builder())) {
             ServerlessSubmission submission = new ServerlessSubmission(serverless, how.talk());
             if (clients.areRecording()) {
-              submission.show(run, application);
+              submission.show(serverlessRun, application);
             } else {
-              submission.submit(run, application);
+              submission.submit(serverlessRun, application);
             }
           }
         });

@@ -87,8 +87,7 @@ public final class GlueCommand implements Callable<Integer> {
   public Integer call() {
     EtlJob job = what.job();
     Upload script =
-        Upload.of(
-            BuiltJar.ofRepository("deploy/glue/GlueApp.scala"), what.assets().below("scripts"));
+        Upload.of(RepositoryFile.of("deploy/glue/GlueApp.scala"), what.assets().below("scripts"));
     GlueJob glueJob =
         new GlueJob(
             job,

@@ -2,16 +2,12 @@ package dev.tidewatch.deploy.command;
 
 import dev.tidewatch.deploy.job.EtlJob;
 import dev.tidewatch.deploy.job.S3Location;
-import dev.tidewatch.deploy.job.SparkLine;
 import dev.tidewatch.metricset.MetricSet;
 import dev.tidewatch.metricset.yaml.MetricSetFile;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is submitted: the same for every platform. */
 final class JobOptions {
@@ -37,19 +33,6 @@ final class JobOptions {
   private @Nullable String name;
 
   @Option(
-      names = "--spark",
-      paramLabel = "LINE",
-      defaultValue = "3.5",
-      description = "3.5 or 4.1. Default ${DEFAULT-VALUE}.")
-  private String spark = "";
-
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "The job's jar. Default: the one built in this repository for that Spark.")
-  private @Nullable Path jar;
-
-  @Option(
       names = "--checkpoint",
       paramLabel = "S3",
       description =
@@ -57,26 +40,15 @@ final class JobOptions {
               + " it the job begins anew.")
   private @Nullable String checkpoint;
 
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A property of Spark; may be given several times.")
-  private Map<String, String> conf = new LinkedHashMap<>();
-
-  @Parameters(
-      paramLabel = "-- JOB OPTIONS",
-      description =
-          "What the job is told besides, such as -- --max-span PT2H (bin/etl run --help).")
-  private List<String> arguments = List.of();
+  @Mixin private SparkOptions spark = new SparkOptions();
 
   EtlJob job() {
     MetricSet known = MetricSetFile.read(metricSet);
-    SparkLine line = SparkLine.of(spark);
     String called = name == null ? "tidewatch-" + known.name() : name;
     EtlJob job =
-        EtlJob.of(called, line, BuiltJar.of(line, jar), metricSet, S3Location.of(assets))
-            .withArguments(arguments)
-            .withConf(conf);
+        EtlJob.of(called, spark.line(), spark.jar(), metricSet, S3Location.of(assets))
+            .withArguments(spark.arguments())
+            .withConf(spark.conf());
     return checkpoint == null ? job : job.withCheckpoint(S3Location.of(checkpoint));
   }
 

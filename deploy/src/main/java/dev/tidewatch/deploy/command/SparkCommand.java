@@ -1,7 +1,6 @@
 package dev.tidewatch.deploy.command;
 
 import dev.tidewatch.deploy.job.EtlJob;
-import dev.tidewatch.deploy.job.SparkLine;
 import dev.tidewatch.metricset.yaml.MetricSetFile;
 import java.io.File;
 import java.io.IOException;
@@ -9,17 +8,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Submits the job to a Spark of one's own. */
@@ -68,33 +65,10 @@ public final class SparkCommand implements Callable<Integer> {
       description = "client or cluster. Default ${DEFAULT-VALUE}.")
   private String deployMode = "";
 
-  @Option(
-      names = "--spark",
-      paramLabel = "LINE",
-      defaultValue = "3.5",
-      description = "3.5 or 4.1. Default ${DEFAULT-VALUE}.")
-  private String spark = "";
-
-  @Option(
-      names = "--jar",
-      paramLabel = "FILE",
-      description = "The job's jar. Default: the one built in this repository for that Spark.")
-  private @Nullable Path jar;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A property of Spark; may be given several times.")
-  private Map<String, String> conf = new LinkedHashMap<>();
-
   @Option(names = "--dry-run", description = "Run nothing; print the command line.")
   private boolean dryRun;
 
-  @Parameters(
-      paramLabel = "-- JOB OPTIONS",
-      description =
-          "What the job is told besides, such as -- --max-span PT2H (bin/etl run --help).")
-  private List<String> arguments = List.of();
+  @Mixin private SparkOptions spark = new SparkOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -128,10 +102,10 @@ public final class SparkCommand implements Callable<Integer> {
       line.addAll(List.of("--master", master));
     }
     line.addAll(List.of("--deploy-mode", deployMode));
-    conf.forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
-    line.add(BuiltJar.of(SparkLine.of(spark), jar).toString());
+    spark.conf().forEach((key, value) -> line.addAll(List.of("--conf", key + "=" + value)));
+    line.add(spark.jar().toString());
     line.addAll(List.of("run", "--metric-set", metricSet, "--checkpoint", checkpoint, "--emf"));
-    line.addAll(arguments);
+    line.addAll(spark.arguments());
     return line;
   }
 
