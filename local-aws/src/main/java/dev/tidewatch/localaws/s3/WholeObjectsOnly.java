@@ -1,6 +1,9 @@
 package dev.tidewatch.localaws.s3;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -50,6 +53,9 @@ final class WholeObjectsOnly extends ForwardingBlobStore {
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream payload) {
+    if (isNamedAsInFlight(request.key())) {
+      readToTheEnd(payload);
+    }
     refuseInFlightName(request.key());
     return super.putBlob(request, payload);
   }
@@ -64,6 +70,15 @@ final class WholeObjectsOnly extends ForwardingBlobStore {
   public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
     refuseInFlightName(request.key());
     return super.initiateMultipartUpload(request);
+  }
+
+  /** Who is still sending does not read why it is refused. */
+  private static void readToTheEnd(InputStream payload) {
+    try {
+      payload.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isWhole(S3Object object) {
