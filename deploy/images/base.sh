@@ -26,9 +26,12 @@ mkdir -p "$images" "$layer"/{etc/ssl/certs,opt,tmp,usr/lib,usr/lib64}
 ln -s usr/lib "$layer/lib"
 ln -s usr/lib64 "$layer/lib64"
 
-# What the classes name, and what is asked for only while running: names of hosts, elliptic curves of TLS.
+# What the classes name, and what is asked for only while running: names of hosts, elliptic curves of TLS, and of the
+# detector the character sets that its clients' files may be written in.
+asked=java.naming,jdk.crypto.ec
+[ "$name" != detector ] || asked+=,jdk.charsets
 modules="$("$java_home/bin/jdeps" --multi-release 17 --ignore-missing-deps --print-module-deps "$jar")"
-"$java_home/bin/jlink" --add-modules "$modules,java.naming,jdk.crypto.ec" --strip-java-debug-attributes --no-header-files \
+"$java_home/bin/jlink" --add-modules "$modules,$asked" --strip-java-debug-attributes --no-header-files \
   --no-man-pages --compress 2 --output "$layer/opt/java"
 # The module of java.beans brings windows, fonts and sound: their native code would want half of a desktop's libraries.
 rm -f "$layer"/opt/java/lib/lib{awt,awt_headless,awt_xawt,fontmanager,javajpeg,jawt,jsound,lcms,mlib_image,splashscreen}.so
@@ -77,4 +80,4 @@ JSON
 echo '[{"Config":"config.json","RepoTags":null,"Layers":["layer.tar"]}]' >"$work/manifest.json"
 tar --create --file "$images/base-$name.tar" --directory "$work" --mtime=@0 --owner=0 --group=0 --numeric-owner \
   manifest.json config.json layer.tar
-echo "base of $name: modules $modules; $(du -m "$images/base-$name.tar" | cut -f1) MB before compression"
+echo "base of $name: modules $modules,$asked; $(du -m "$images/base-$name.tar" | cut -f1) MB before compression"

@@ -65,15 +65,11 @@ class ImageCheckTest {
     arguments.addAll(List.of("--host=127.0.0.1", "--port=0", "--env-file=/data/environment"));
     long begun = System.nanoTime();
     Process server = start(image, arguments, Map.of("AWS_REGION", "us-east-1"), output);
-    URI health =
-        URI.create(address(image.file("/data/environment"), server, output) + "/health/live");
-    int status =
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())
-            .statusCode();
+    URI address = URI.create(address(image.file("/data/environment"), server, output));
 
-    assertThat(status).isEqualTo(200);
+    assertThat(status(address.resolve("/health/live"))).isEqualTo(200);
     Duration ready = Duration.ofNanos(System.nanoTime() - begun);
+    assertThat(status(address.resolve("/sign-in"))).isEqualTo(200);
     assertThat(Files.getAttribute(image.file("/data/detector.db"), "unix:uid")).isEqualTo(10001);
     assertThat(image.config().get("ExposedPorts").has("8765/tcp")).isTrue();
     assertThat(image.config().get("Volumes").has("/data")).isTrue();
@@ -130,6 +126,12 @@ class ImageCheckTest {
     Process process = image.start(arguments, environment, output);
     started.add(process);
     return process;
+  }
+
+  private static int status(URI address) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static String address(Path file, Process server, Path output)
