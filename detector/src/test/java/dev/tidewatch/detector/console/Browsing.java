@@ -67,6 +67,11 @@ public final class Browsing implements AutoCloseable {
     return server.url();
   }
 
+  /** Each method and path that the server answers. */
+  public List<String> answered() {
+    return server.answered();
+  }
+
   public StoredAccessKeys keys() {
     SecureRandom random = new SecureRandom();
     return new StoredAccessKeys(
