@@ -34,7 +34,7 @@ final class FrontErrors extends ErrorHandler {
     ApiError error = error(code, requestId);
     HttpFields.Mutable headers = response.getHeaders();
     headers.put("Content-Type", "application/json");
-    headers.put("Cache-Control", "no-store");
+    GuardHeaders.put(headers);
     headers.put("x-amzn-RequestId", requestId);
     headers.put("x-amzn-ErrorType", error.type());
     AccessLog.writeRefused(code, requestId);

@@ -68,6 +68,13 @@ public final class LookoutServer implements AutoCloseable {
     return new LookoutServer(javalin, certificate, settings.host());
   }
 
+  /** Each method and path that is answered, as {@code POST /events}; paths as they were given. */
+  public List<String> answered() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(each -> each.endpoint.method.name() + " " + each.endpoint.path)
+        .toList();
+  }
+
   public int port() {
     return javalin.port();
   }
@@ -91,7 +98,7 @@ public final class LookoutServer implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);
-          server.setHandler(Limits.wholeBodies());
+          server.setHandler(new GuardHeaders(Limits.wholeBodies()));
           server.setErrorHandler(new FrontErrors());
         });
     config.jetty.modifyServletContextHandler(

@@ -26,6 +26,7 @@ import dev.tidewatch.detector.schedule.Scheduler;
 import dev.tidewatch.detector.store.Database;
 import dev.tidewatch.detector.trial.TrialStates;
 import dev.tidewatch.detector.trial.Trials;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -78,7 +79,7 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
             sessions,
             new FormSeal(cipher.derived("console forms"), random),
             configuration.console().proxyUser().orElse(null),
-            configuration.tls().isPresent() || configuration.access().behindProxy());
+            overTls(configuration));
     return new ConsoleWiring(
         door,
         new ConsoleRoutes(
@@ -112,5 +113,16 @@ record ConsoleWiring(Door door, ConsoleRoutes routes) {
                     configuration.data(),
                     new Administration(
                         keys, new AuditTail(AuditFiles.in(configuration.data())))))));
+  }
+
+  /** Whoever points people to an address of https has them come there. */
+  private static boolean overTls(ServerConfiguration configuration) {
+    return configuration.tls().isPresent()
+        || configuration.access().behindProxy()
+        || configuration
+            .consoleUrl()
+            .map(URI::getScheme)
+            .filter("https"::equalsIgnoreCase)
+            .isPresent();
   }
 }

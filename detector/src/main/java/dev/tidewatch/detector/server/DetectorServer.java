@@ -242,6 +242,11 @@ public final class DetectorServer implements AutoCloseable {
         .orElse(plain);
   }
 
+  /** Each method and path it answers, as {@code POST /events}. */
+  public List<String> answered() {
+    return server.answered();
+  }
+
   public int port() {
     return server.port();
   }

@@ -67,6 +67,11 @@ public final class Browsing implements AutoCloseable {
     return server.url();
   }
 
+  /** Each method and path that the server answers. */
+  public List<String> answered() {
+    return server.answered();
+  }
+
   public StoredAccessKeys keys() {
     SecureRandom random = new SecureRandom();
     return new StoredAccessKeys(
@@ -99,10 +104,17 @@ public final class Browsing implements AutoCloseable {
 
   /** Keeps cookies as browsers do, and follows no redirect by itself. */
   public final class Person {
-    private final HttpClient client =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    /** The session's cookie as a browser sends it. */
+    String session() {
+      return cookies.getCookieStore().getCookies().stream()
+          .filter(cookie -> cookie.getName().equals("tidewatch"))
+          .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+          .findFirst()
+          .orElseThrow();
+    }
 
     HttpClient client() {
       return client;

@@ -32,6 +32,12 @@ class SignInTest {
     return answer.headers().firstValue("location").orElse("");
   }
 
+  private HttpResponse<String> withCookie(String cookie) throws Exception {
+    return console
+        .anybody()
+        .send(HttpRequest.newBuilder(URI.create(console.url() + "/")).header("Cookie", cookie));
+  }
+
   @Test
   void leadsWhoHasNotSignedInThereAndBack() throws Exception {
     NewAccessKey key = console.key(Role.VIEWER);
@@ -90,22 +96,46 @@ class SignInTest {
   }
 
   @Test
-  void signingOutEndsTheSessionEvenForWhoKeptTheCookie() throws Exception {
-    Person ana = console.signedIn(Role.VIEWER);
-    HttpResponse<String> page = ana.get("/");
-    String cookie = page.request().headers().firstValue("cookie").orElse("");
-    ana.submit("/", "/sign-out");
-    assertThat(location(ana.get("/"))).isEqualTo("/sign-in");
-    HttpResponse<String> kept =
+  void whoSignsInGetsAnotherSessionAndTheFormerEnds() throws Exception {
+    HttpResponse<String> planted =
         console
             .anybody()
-            .send(HttpRequest.newBuilder(URI.create(console.url() + "/")).header("Cookie", cookie));
-    assertThat(location(kept)).isEqualTo("/sign-in");
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create(console.url() + "/sign-in/" + console.link(Role.VIEWER)))
+                    .header("Cookie", "tidewatch=planted")
+                    .POST(HttpRequest.BodyPublishers.noBody()));
+    assertThat(planted.headers().firstValue("set-cookie").orElse(""))
+        .startsWith("tidewatch=")
+        .doesNotContain("planted");
+    Person ana = console.signedIn(Role.VIEWER);
+    String former = ana.session();
+    ana.post("/sign-in/" + console.link(Role.OPERATOR));
+    assertThat(ana.session()).isNotEqualTo(former);
+    assertThat(location(withCookie(former))).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void signingOutEndsTheSessionEvenForWhoKeptTheCookie() throws Exception {
+    Person ana = console.signedIn(Role.VIEWER);
+    String cookie = ana.session();
+    assertThat(withCookie(cookie).statusCode()).isEqualTo(200);
+    ana.submit("/", "/sign-out");
+    assertThat(location(ana.get("/"))).isEqualTo("/sign-in");
+    assertThat(location(withCookie(cookie))).isEqualTo("/sign-in");
   }
 
   @Test
   void leadsNowhereElse() throws Exception {
-    for (String next : new String[] {"//evil.example", "https://evil.example", "/\\evil.example"}) {
+    for (String next :
+        new String[] {
+          "//evil.example",
+          "https://evil.example",
+          "/\\evil.example",
+          "/.//evil.example",
+          "/sign-out",
+          "/\r\nA: b"
+        }) {
       HttpResponse<String> entered =
           console.anybody().post("/sign-in/" + console.link(Role.VIEWER), "next", next);
       assertThat(location(entered)).as(next).isEqualTo("/");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidewatch.detector.access.Role;
 import dev.tidewatch.detector.console.door.ProxyTrust;
+import dev.tidewatch.detector.console.door.SignInLinks;
 import dev.tidewatch.detector.server.ServerConfiguration.Console;
+import dev.tidewatch.detector.store.SqliteDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -127,5 +132,53 @@ class ConsoleDoorTest {
           .isEqualTo(server.consoleUrl().orElseThrow());
       assertThat(server.isUnvisited()).isTrue();
     }
+  }
+
+  private static String cookie(ServerConfiguration configuration) throws Exception {
+    try (DetectorServer server = DetectorServer.start(configuration);
+        SqliteDatabase database = SqliteDatabase.besideOthers(configuration.database())) {
+      String link =
+          new SignInLinks(database, new SecureRandom(), Clock.systemUTC())
+              .issue("ana", Role.VIEWER, Duration.ofMinutes(5));
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(server.url() + "/sign-in/" + link))
+                  .POST(HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofString())
+          .headers()
+          .firstValue("set-cookie")
+          .orElse("");
+    }
+  }
+
+  private ServerConfiguration reached(boolean behindProxy, Optional<URI> consoleUrl)
+      throws Exception {
+    ServerConfiguration plain = configuration(Console.USUAL);
+    return new ServerConfiguration(
+        plain.host(),
+        plain.port(),
+        plain.data(),
+        plain.account(),
+        new ServerConfiguration.Access(Optional.empty(), behindProxy),
+        plain.limits(),
+        plain.tls(),
+        consoleUrl,
+        plain.console(),
+        plain.workers(),
+        plain.forest());
+  }
+
+  @Test
+  void theCookieIsForTlsOnlyWherePeopleComeOverTls() throws Exception {
+    assertThat(cookie(reached(false, Optional.of(URI.create("https://detector.example.com")))))
+        .startsWith("__Host-tidewatch=")
+        .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
+    assertThat(cookie(reached(true, Optional.empty())))
+        .startsWith("__Host-tidewatch=")
+        .contains("Secure");
+    assertThat(cookie(reached(false, Optional.of(URI.create("http://detector.example.com")))))
+        .startsWith("tidewatch=")
+        .doesNotContain("Secure");
   }
 }

@@ -6,7 +6,7 @@ enum DatabasePart {
   SERIES("Series"),
   ENGINES("Models"),
   RUNS("Runs and data quality"),
-  ANOMALIES("Anomalies and feedback"),
+  ANOMALIES("Anomalies, feedback, events"),
   ALERTS("Alerts sent, and mutes"),
   DECLARATIONS("Detectors, datasets, alerts"),
   ACCESS("Keys and sessions"),
@@ -29,7 +29,8 @@ enum DatabasePart {
           "anomaly_relation",
           "anomaly_width",
           "anomaly_value",
-          "feedback" ->
+          "feedback",
+          "noted_event" ->
           ANOMALIES;
       case "alert_event", "mute" -> ALERTS;
       case "detector", "metric_set", "alert", "tag", "trial" -> DECLARATIONS;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * preceded by an apostrophe, as OWASP advises; numbers stay numbers.
  */
 public final class CsvTable {
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
 
   private final StringBuilder text = new StringBuilder();
 

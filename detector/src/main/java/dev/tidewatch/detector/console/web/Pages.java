@@ -127,19 +127,18 @@ public final class Pages {
   }
 
   private void changed(Context context, Visitor visitor, String operation, Page page) {
-    Visit visit = new Visit(context, visitor, answers.view(context), answers);
     try {
-      page.answer(visit);
+      page.answer(visit(context, visitor));
       written(context, visitor, operation, Outcome.done(Forms.fields(context)));
     } catch (Rejected rejected) {
       written(context, visitor, operation, refused(rejected.reason()));
       guarded(context, visitor, rejected.again());
     } catch (ApiError refusal) {
       written(context, visitor, operation, refused(refusal));
-      visit.leadBack("/", Notice.refused(String.valueOf(refusal.getMessage())));
+      visit(context, visitor).leadBack("/", Notice.refused(String.valueOf(refusal.getMessage())));
     } catch (Missing missing) {
       missing(context, visitor, missing);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // a class that is missing or a stack that is full, too
       failed(context, visitor, e);
     }
   }
@@ -163,12 +162,16 @@ public final class Pages {
 
   private void guarded(Context context, Visitor visitor, Page page) {
     try {
-      page.answer(new Visit(context, visitor, answers.view(context), answers));
+      page.answer(visit(context, visitor));
     } catch (Missing missing) {
       missing(context, visitor, missing);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // a class that is missing or a stack that is full, too
       failed(context, visitor, e);
     }
+  }
+
+  private Visit visit(Context context, Visitor visitor) {
+    return new Visit(context, visitor, answers.view(context), answers);
   }
 
   private void missing(Context context, Visitor visitor, Missing missing) {
@@ -180,7 +183,7 @@ public final class Pages {
         "It may have been deleted, or the link is not whole.");
   }
 
-  private void failed(Context context, Visitor visitor, RuntimeException failure) {
+  private void failed(Context context, Visitor visitor, Throwable failure) {
     String mark = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     LOG.error("{} {} failed, mark {}", context.method(), context.path(), mark, failure);
     trouble(

@@ -120,12 +120,6 @@ public final class SignInPages {
   private static String next(Context context) {
     String form = context.formParam("next");
     String next = form == null ? context.queryParam("next") : form;
-    boolean ours =
-        next != null
-            && next.startsWith("/")
-            && !next.startsWith("//")
-            && !next.startsWith("/sign-")
-            && next.chars().noneMatch(c -> c < ' ' || c == '\\');
-    return ours ? String.valueOf(next) : "/";
+    return next != null && OwnPath.is(next) && !next.startsWith("/sign-") ? next : "/";
   }
 }

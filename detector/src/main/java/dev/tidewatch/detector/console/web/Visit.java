@@ -105,8 +105,7 @@ public final class Visit {
    */
   public void leadBack(String otherwise, Notice notice) {
     String back = field("back");
-    boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-    leadTo(ours ? back : otherwise, notice);
+    leadTo(OwnPath.is(back) ? back : otherwise, notice);
   }
 
   String address() {
