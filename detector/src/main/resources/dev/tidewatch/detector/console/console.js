@@ -9,3 +9,7 @@ enhanceNowAndLater((root) => {
   if (root.querySelector("table[data-lanes]")) import("./lanes.js");
   if (root.querySelector("figure.chart[data-series]")) import("./chart.js");
 });
+if (typeof document !== "undefined") {
+  // Where the bar is wider than the window, the page one is on is in sight.
+  document.querySelector(".top [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
