@@ -11,5 +11,7 @@ enhanceNowAndLater((root) => {
 });
 if (typeof document !== "undefined") {
   // Where the bar is wider than the window, the page one is on is in sight.
-  document.querySelector(".top [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const here = document.querySelector(".top [aria-current]");
+  const bar = here?.closest("nav");
+  if (bar) bar.scrollLeft = here.offsetLeft + here.offsetWidth - bar.offsetLeft - bar.clientWidth;
 }
