@@ -6,6 +6,7 @@ enum DatabasePart {
   SERIES("Series"),
   ENGINES("Models"),
   RUNS("Runs and data quality"),
+  EVENTS("Events that were noted"),
   ANOMALIES("Anomalies and feedback"),
   ALERTS("Alerts sent, and mutes"),
   DECLARATIONS("Detectors, datasets, alerts"),
@@ -24,6 +25,7 @@ enum DatabasePart {
       case "series" -> SERIES;
       case "engine", "engine_log" -> ENGINES;
       case "progress", "execution", "quality" -> RUNS;
+      case "noted_event" -> EVENTS;
       case "anomaly_group",
           "anomaly_series",
           "anomaly_relation",
