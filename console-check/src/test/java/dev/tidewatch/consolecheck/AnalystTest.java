@@ -141,6 +141,22 @@ class AnalystTest extends BrowserTest {
 
   @Test
   @Order(8)
+  void anAlertTellsItAgain() {
+    Page page = anomaly();
+    Locator told =
+        page.locator("#told li").filter(new Locator.FilterOptions().setHasText("oncall"));
+    told.getByText("Resend").click();
+    page.locator("dialog[open] button.danger").click();
+    page.locator(".notice.good").waitFor();
+    assertThat(page.locator(".notice.good").innerText()).contains("oncall");
+    assertThat(told.allInnerTexts())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("opened: sent"),
+            again -> assertThat(again).contains("opened, repeated").doesNotContain("Resend"));
+  }
+
+  @Test
+  @Order(9)
   void aFalseAlarmMakesItsLookAlikeQuieter() {
     String first = world().group();
     Page page = anomaly();
@@ -161,7 +177,7 @@ class AnalystTest extends BrowserTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void theOverviewShowsBoth() {
     Page page = open(visitor(Role.OPERATOR, Look.WIDE), ConsolePage.OVERVIEW);
     page.navigate(world().url() + "/?sev=3&q=uk");

@@ -101,6 +101,28 @@ class KeyboardTest extends BrowserTest {
   }
 
   @Test
+  void theSeverityIsChosenByArrowsAndTakenAtEnter() {
+    Page page = at(ConsolePage.OVERVIEW);
+    page.locator("[data-severity] input[type=range]").focus();
+    page.evaluate("window.same = true");
+    for (int i = 0; i < 3; i++) {
+      page.keyboard().press("ArrowLeft");
+    }
+    assertThat(isFocused(page, "input[type=range]")).isTrue();
+    assertThat(page.evaluate("window.same")).isEqualTo(true);
+    assertThat(page.locator("#sev").inputValue()).isEqualTo("47");
+    page.keyboard().press("Enter");
+    page.waitForURL("**sev=47*");
+    page.waitForCondition(() -> isFocused(page, "input[type=range]"));
+    page.keyboard().press("ArrowLeft");
+    page.keyboard().press("Tab");
+    assertThat(isFocused(page, "#sev")).as("the box belongs to the slider").isTrue();
+    page.keyboard().press("Tab");
+    page.waitForURL("**sev=46*");
+    page.waitForCondition(() -> isFocused(page, "select[name=detector]"));
+  }
+
+  @Test
   void aChartTellsItsPoints() {
     Page page = at(ConsolePage.ANOMALY);
     drawnChart(page);

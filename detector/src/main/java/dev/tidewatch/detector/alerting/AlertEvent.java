@@ -33,4 +33,14 @@ public record AlertEvent(
     requireNonNull(created, "created");
     requireNonNull(due, "due");
   }
+
+  /** Whether somebody wanted it sent again. */
+  public boolean isRepeat() {
+    return EventIds.isRepeat(content.eventId());
+  }
+
+  /** Why it was told, in a word or two: {@code opened}, {@code opened, repeated}. */
+  public String reason() {
+    return content.kind().state() + (isRepeat() ? ", repeated" : "");
+  }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
  * {alertArn}:event/{groupId}} (contract section 2.1).
  */
 final class EventIds {
+  private static final String REPEAT = "/repeat-";
+
   private EventIds() {}
 
   static String ofGroup(String alertArn, String group, EventKind kind, SeverityClass reached) {
@@ -19,6 +21,19 @@ final class EventIds {
       case ENDED -> opened + "/ended";
       case OPENED, DATA_MISSING, DATA_BACK, TEST -> opened;
     };
+  }
+
+  /**
+   * What somebody wants sent again has an id of its own, which follows from when they wanted it: a
+   * receiver that drops what it has seen before must not drop this.
+   */
+  static String repeated(String event, Instant wanted) {
+    String first = isRepeat(event) ? event.substring(0, event.indexOf(REPEAT)) : event;
+    return first + REPEAT + wanted;
+  }
+
+  static boolean isRepeat(String event) {
+    return event.contains(REPEAT);
   }
 
   /**

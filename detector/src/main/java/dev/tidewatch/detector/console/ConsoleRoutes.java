@@ -118,6 +118,8 @@ public final class ConsoleRoutes {
     pages
         .show("/d/{detector}/a/{group}", anomalies::show)
         .change("/d/{detector}/a/{group}/feedback", Role.OPERATOR, "PutFeedback", anomalies::judge)
+        .change(
+            "/d/{detector}/a/{group}/alerts", Role.OPERATOR, "RepeatAlert", anomalies::tellAgain)
         .show("/d/{detector}/series/{file}", new SeriesData(parts.database())::answer);
     new LiveRoute(parts.changes(), parts.door()).addTo(config);
     addDetectors(pages);

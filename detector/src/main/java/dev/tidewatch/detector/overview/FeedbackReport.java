@@ -84,7 +84,7 @@ public record FeedbackReport(List<Line> lines, List<Week> weeks) {
                 + " FROM feedback f WHERE f.anomaly_group = g.id ORDER BY f.given DESC, f.series LIMIT 1) AS word,"
                 + " (SELECT count(*) FROM alert l CROSS JOIN alert_event e ON e.alert = l.id"
                 + " AND e.anomaly_group = g.id WHERE l.detector = g.detector AND e.kind = 'OPENED'"
-                + " AND e.state = 'SENT') AS alerts FROM"
+                + " AND e.state = 'SENT' AND instr(e.event, '/repeat-') = 0) AS alerts FROM"
                 + GroupConditions.FROM
                 + "LEFT JOIN progress p ON p.detector = d.id WHERE "
                 + conditions.where())

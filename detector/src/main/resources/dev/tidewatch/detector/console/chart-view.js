@@ -27,7 +27,7 @@ function summary({ severity, value, zone }, whole) {
 export class ChartView {
   #surface;
   #readout = element("p", { class: "readout", "aria-hidden": "true" });
-  #spoken = element("p", { class: "visually-hidden", "aria-live": "polite" });
+  #spoken = element("p", { class: "unseen", "aria-live": "polite" });
   #figure;
   #brush;
   #tools;

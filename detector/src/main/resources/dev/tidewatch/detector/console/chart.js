@@ -47,7 +47,7 @@ async function load(figure) {
 
 function watchTheme() {
   const repaint = () => views.forEach((view) => view.repaint());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", repaint);
   new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 }
 

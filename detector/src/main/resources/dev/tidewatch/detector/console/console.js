@@ -9,3 +9,9 @@ enhanceNowAndLater((root) => {
   if (root.querySelector("table[data-lanes]")) import("./lanes.js");
   if (root.querySelector("figure.chart[data-series]")) import("./chart.js");
 });
+if (typeof document !== "undefined") {
+  // Where the bar is wider than the window, the page one is on is in sight.
+  const here = document.querySelector(".top [aria-current]");
+  const bar = here?.closest("nav");
+  if (bar) bar.scrollLeft = here.offsetLeft + here.offsetWidth - bar.offsetLeft - bar.clientWidth;
+}

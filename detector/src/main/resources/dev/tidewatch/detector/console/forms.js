@@ -1,28 +1,10 @@
 /** Small conveniences of forms, each by its attribute; without them every form works just the same. */
 import { element, enhanceNowAndLater } from "./dom.js";
 
-const UNITS = [["day", 86_400], ["hour", 3600], ["minute", 60]];
-const relative = globalThis.Intl && new Intl.RelativeTimeFormat("en", { numeric: "always" });
-
-/** "5 minutes ago", "in 2 hours", "just now". */
-export function relativeWords(then, now) {
-  const seconds = Math.round((then - now) / 1000);
-  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 0];
-  return length ? relative.format(Math.trunc(seconds / length), unit) : "just now";
-}
-
 /** A whole number within bounds; the former one where the text is none. */
 export function bounded(text, low, high, former) {
   const number = Math.round(Number(text));
   return text === "" || Number.isNaN(number) ? former : Math.min(Math.max(number, low), high);
-}
-
-function tellTimes() {
-  for (const time of document.querySelectorAll("time[data-relative][datetime]")) {
-    time.title ||= time.textContent.trim();
-    const words = relativeWords(Date.parse(time.dateTime), Date.now());
-    if (time.textContent !== words) time.textContent = words;
-  }
 }
 
 async function copy(button) {
@@ -31,7 +13,7 @@ async function copy(button) {
     await navigator.clipboard.writeText(text);
   } catch {
     // Without TLS there is no clipboard but the old one.
-    const area = element("textarea", { readonly: true, class: "visually-hidden" });
+    const area = element("textarea", { readonly: true, class: "unseen" });
     area.value = text;
     button.after(area);
     area.select();
@@ -88,25 +70,41 @@ function restore() {
   sending.clear();
 }
 
+const FOCUS = "focus";
+const keyOf = ({ form, name, type }) => `${form?.getAttribute("action")} ${name || type}`;
+
+/** Who sent a form by keys goes on where they were. */
+function refocus() {
+  const key = sessionStorage.getItem(FOCUS);
+  sessionStorage.removeItem(FOCUS);
+  [...document.forms].flatMap((form) => [...form.elements])
+    .find((one) => one.type !== "hidden" && keyOf(one) === key)?.focus({ preventScroll: true });
+}
+
 /** A choice by mouse goes at once; with keys one passes by others, so it goes at Enter or when left. */
 function submitOnChange(control) {
-  const form = control.form ?? control;
+  const form = control.closest("form");
   let keyed = false;
   let changed = false;
   const submit = () => {
+    if (!changed) return;
     changed = false;
+    if (keyed && form.contains(document.activeElement)) sessionStorage.setItem(FOCUS, keyOf(document.activeElement));
     form.requestSubmit();
   };
-  control.addEventListener("keydown", ({ key, target }) => {
+  control.addEventListener("keydown", (event) => {
     keyed = true;
-    if (key === "Enter" && changed && target.localName === "select") submit();
+    if (event.key !== "Enter" || !changed) return;
+    event.preventDefault();
+    submit();
   });
   control.addEventListener("pointerdown", () => (keyed = false));
   control.addEventListener("change", () => {
     changed = true;
     if (!keyed) submit();
   });
-  control.addEventListener("focusout", () => changed && submit());
+  // Where the keys go on is known only after this event.
+  control.addEventListener("focusout", ({ relatedTarget }) => control.contains(relatedTarget) || setTimeout(submit));
 }
 
 /** A slider beside the box of a severity, which says the same; `--severity` is for the part that is highlighted. */
@@ -135,7 +133,6 @@ enhanceNowAndLater((root) => {
   once(root, "[data-severity]", seen.severity, severity);
   // What only scripts can do is offered where they run.
   for (const button of root.querySelectorAll("[data-copy][hidden], [data-print][hidden], [data-shortcuts-help][hidden]")) button.hidden = false;
-  tellTimes();
 });
 if (typeof document !== "undefined") {
   document.addEventListener("click", ({ target }) => {
@@ -145,5 +142,5 @@ if (typeof document !== "undefined") {
   });
   document.addEventListener("submit", submitted);
   addEventListener("pageshow", restore);
-  setInterval(tellTimes, 30_000);
+  refocus();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidewatch.detector.alerting.message.AlertContent;
 import dev.tidewatch.detector.anomaly.FoundGroup;
+import dev.tidewatch.detector.overview.Findings;
 import dev.tidewatch.detector.store.SqliteDatabase;
 import dev.tidewatch.metricset.interval.Interval;
 import dev.tidewatch.scoring.cube.Scope;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,32 @@ class AlertDeskTest {
     assertThat(content.anomaly().relevant()).hasSize(1);
     database.change(handle -> handle.execute("UPDATE alert SET threshold = 99, name = 'other'"));
     assertThat(history().get(0).content()).isEqualTo(content);
+  }
+
+  @Test
+  void repeatsOnceAtATimeWhatWasToldUnderAnIdOfItsOwn() {
+    database.change(handle -> new Findings(handle).group(1, "revenue", 1, 1, 1, 90, true, "uk"));
+    interval(90, true);
+    long waiting = history().get(0).id();
+    assertThat(again(waiting)).isEmpty();
+    settle("SENT");
+    assertThat(again(waiting)).isPresent();
+    assertThat(again(waiting)).isEmpty();
+    assertThat(events()).containsExactly(FIRST + " SENT", FIRST + "/repeat-" + NOW + " PENDING");
+    settle("SENT");
+    AlertEvent repeat = history().get(0);
+    assertThat(repeat.reason()).isEqualTo("opened, repeated");
+    assertThat(repeat.content().under(FIRST)).isEqualTo(history().get(1).content());
+    interval(90, true);
+    assertThat(events()).hasSize(2);
+  }
+
+  private Optional<AlertEvent> again(long event) {
+    return database.write(handle -> AlertRepeats.add(handle, GROUP, event, NOW));
+  }
+
+  private void settle(String state) {
+    database.change(handle -> handle.execute("UPDATE alert_event SET state = ?", state));
   }
 
   @Test

@@ -36,4 +36,10 @@ public record AlertContent(
       throw new IllegalArgumentException("a message is about an anomaly or about missing data");
     }
   }
+
+  /** The same, told under another id. */
+  public AlertContent under(String otherEventId) {
+    return new AlertContent(
+        kind, otherEventId, alert, detector, period, anomaly, gap, link, shortLink);
+  }
 }

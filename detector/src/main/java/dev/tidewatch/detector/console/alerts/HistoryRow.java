@@ -42,7 +42,7 @@ public record HistoryRow(
     Optional<ToldAnomaly> anomaly = Optional.ofNullable(content.anomaly());
     return new HistoryRow(
         times.brief(event.created()),
-        content.kind().state(),
+        event.reason(),
         anomaly.map(told -> headline(told, content.period().start())).orElseGet(() -> gap(content)),
         anomaly.map(told -> new Severity(told.severity())),
         anomaly

@@ -89,8 +89,20 @@ public record AnomalyPage(
   public record Said(
       String word, String cause, String note, String giver, Instant given, int series) {}
 
-  /** An alert about it. */
-  public record Told(String alert, String kind, String state, Instant when, String detail) {}
+  /**
+   * An alert about it.
+   *
+   * @param event its number
+   * @param repeatable whether it can be sent again
+   */
+  public record Told(
+      long event,
+      String alert,
+      String reason,
+      String state,
+      Instant when,
+      String detail,
+      boolean repeatable) {}
 
   /**
    * What was noted around it.

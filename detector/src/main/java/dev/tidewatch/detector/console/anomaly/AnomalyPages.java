@@ -2,6 +2,8 @@ package dev.tidewatch.detector.console.anomaly;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.tidewatch.detector.alerting.AlertEvent;
+import dev.tidewatch.detector.alerting.AlertRepeats;
 import dev.tidewatch.detector.anomaly.FeedbackBook;
 import dev.tidewatch.detector.anomaly.FoundGroup;
 import dev.tidewatch.detector.anomaly.FoundSeries;
@@ -99,6 +101,35 @@ public final class AnomalyPages {
                     .formatted(
                         judgement.get().label(),
                         judgement.get().relevant() ? "as loudly" : "more quietly")));
+  }
+
+  /** Has an alert tell of it once more. */
+  public void tellAgain(Visit visit) {
+    String detector = visit.part("detector");
+    String id = visit.part("group");
+    Optional<AlertEvent> repeated =
+        event(visit)
+            .flatMap(
+                event ->
+                    database.write(
+                        handle -> {
+                          FoundGroup group = group(handle, detector(handle, detector), id);
+                          return AlertRepeats.add(handle, group.id(), event, visit.now());
+                        }));
+    visit.leadBack(
+        path(detector, id),
+        repeated
+            .map(told -> told.content().alert().name())
+            .map(alert -> Notice.done("“" + alert + "” tells it again within seconds."))
+            .orElse(Notice.refused("That message is on its way, or is not of this anomaly.")));
+  }
+
+  private static Optional<Long> event(Visit visit) {
+    try {
+      return Optional.of(Long.parseLong(visit.field("event")));
+    } catch (NumberFormatException noNumber) {
+      return Optional.empty();
+    }
   }
 
   /**

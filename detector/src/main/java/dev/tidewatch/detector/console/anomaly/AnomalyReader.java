@@ -2,6 +2,7 @@ package dev.tidewatch.detector.console.anomaly;
 
 import dev.tidewatch.detector.alerting.AlertEvent;
 import dev.tidewatch.detector.alerting.AlertHistory;
+import dev.tidewatch.detector.alerting.AlertRepeats;
 import dev.tidewatch.detector.alerting.EventState;
 import dev.tidewatch.detector.alerting.message.Numbers;
 import dev.tidewatch.detector.alerting.message.Share;
@@ -238,19 +239,23 @@ final class AnomalyReader {
   }
 
   private List<Told> told() {
-    return AlertHistory.ofGroup(handle, group.id()).stream().map(AnomalyReader::told).toList();
+    List<AlertEvent> events = AlertHistory.ofGroup(handle, group.id());
+    List<AlertEvent> repeatable = AlertRepeats.possible(events);
+    return events.stream().map(event -> told(event, repeatable.contains(event))).toList();
   }
 
-  private static Told told(AlertEvent event) {
+  private static Told told(AlertEvent event, boolean repeatable) {
     String error = event.error();
     String detail = event.state() == EventState.SENT || error == null ? "" : error;
     Instant sent = event.sent();
     return new Told(
+        event.id(),
         event.content().alert().name(),
-        event.content().kind().state(),
+        event.reason(),
         event.state().name().toLowerCase(Locale.ROOT),
         sent == null ? event.created() : sent,
-        detail);
+        detail,
+        repeatable);
   }
 
   private List<MuteChoice> mutes() {

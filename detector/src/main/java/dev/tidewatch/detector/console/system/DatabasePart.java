@@ -6,7 +6,8 @@ enum DatabasePart {
   SERIES("Series"),
   ENGINES("Models"),
   RUNS("Runs and data quality"),
-  ANOMALIES("Anomalies, feedback, events"),
+  EVENTS("Events that were noted"),
+  ANOMALIES("Anomalies and feedback"),
   ALERTS("Alerts sent, and mutes"),
   DECLARATIONS("Detectors, datasets, alerts"),
   ACCESS("Keys and sessions"),
@@ -24,13 +25,13 @@ enum DatabasePart {
       case "series" -> SERIES;
       case "engine", "engine_log" -> ENGINES;
       case "progress", "execution", "quality" -> RUNS;
+      case "noted_event" -> EVENTS;
       case "anomaly_group",
           "anomaly_series",
           "anomaly_relation",
           "anomaly_width",
           "anomaly_value",
-          "feedback",
-          "noted_event" ->
+          "feedback" ->
           ANOMALIES;
       case "alert_event", "mute" -> ALERTS;
       case "detector", "metric_set", "alert", "tag", "trial" -> DECLARATIONS;

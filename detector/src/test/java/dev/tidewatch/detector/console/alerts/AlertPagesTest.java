@@ -291,6 +291,61 @@ class AlertPagesTest {
   }
 
   @Test
+  void anOperatorHasAnAlertTellAnAnomalyAgain() throws Exception {
+    String group = FoundGroup.idOf(1, "revenue", 1);
+    String page = "/d/shop/a/" + group;
+    try (KnownTopic topic = KnownTopic.taking()) {
+      Person ada = console.signedIn(Role.ADMIN);
+      add(ada, form("on-call"));
+      ada.submit("/alerts/on-call", "/alerts/on-call/test");
+      makeTheTestTheFirstWordOf(group);
+      assertThat(console.signedIn(Role.VIEWER).page(page)).doesNotContain("Resend");
+      assertThat(console.signedIn(Role.VIEWER).submit("/", page + "/alerts", "event", "1"))
+          .matches(answer -> answer.statusCode() == 403);
+
+      Person olga = console.signedIn(Role.OPERATOR);
+      assertThat(olga.page(page)).contains("opened: <strong class=\"\">sent", "Resend");
+      olga.submit(page, page + "/alerts", "event", "7");
+      assertThat(olga.page(page)).contains("notice bad", "not of this anomaly");
+      assertThat(olga.post(page + "/alerts", "event", "1").statusCode()).isEqualTo(403);
+      assertThat(events()).hasSize(1);
+      olga.submit(page, page + "/alerts", "event", "1");
+      assertThat(olga.page(page)).contains("notice good", "tells it again", "opened, repeated");
+      assertThat(olga.page("/alerts/on-call")).contains("opened, repeated");
+      assertThat(events())
+          .satisfiesExactly(
+              first -> assertThat(first).isEqualTo("first"),
+              again -> assertThat(again).startsWith("first/repeat-20"));
+      assertThat(audit()).contains("RepeatAlert");
+    }
+  }
+
+  private void makeTheTestTheFirstWordOf(String group) {
+    console
+        .database()
+        .change(
+            handle ->
+                handle.execute(
+                    "UPDATE alert_event SET anomaly_group = ?, kind = 'OPENED', event = 'first', message ="
+                        + " json_set(message, '$.kind', 'OPENED', '$.eventId', 'first', '$.anomaly.groupId', ?)",
+                    group,
+                    group));
+  }
+
+  private List<String> events() {
+    return console
+        .database()
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT event FROM alert_event WHERE json_extract(message, '$.eventId') = event"
+                            + " ORDER BY id")
+                    .mapTo(String.class)
+                    .list());
+  }
+
+  @Test
   void thresholdAndDescriptionCanBeChanged() throws Exception {
     Person ada = console.signedIn(Role.ADMIN);
     add(ada, form("on-call"));
