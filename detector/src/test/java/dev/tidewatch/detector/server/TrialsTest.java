@@ -235,7 +235,7 @@ class TrialsTest {
   }
 
   private static void waitFor(Callable<Boolean> condition) {
-    await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(20)).until(condition);
+    await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(condition);
   }
 
   @Test

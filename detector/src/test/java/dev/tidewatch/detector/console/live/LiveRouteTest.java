@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many pages open at a server of few threads. */
+@Isolated("it looks at the whole process")
 class LiveRouteTest {
   private static final int MANY = 60;
   private static final int THREADS = 8;

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A page that fails in a way nobody foresaw. */
+@Isolated("it looks at the whole process")
 class FailingPageTest {
   private static final String HEADER = "X-User";
   private static final byte[] KEY = new byte[32];
