@@ -41,6 +41,7 @@ class ChangesTest {
   static {
     Stream.of(
             "/d/{detector}/a/{group}/feedback",
+            "/d/{detector}/a/{group}/alerts",
             "/d/{detector}/dataset/check",
             "/d/{detector}/mutes",
             "/alerts/mutes",
