@@ -42,16 +42,11 @@ public final class EmrSubmission {
         .findFirst()
         .ifPresent(
             each -> {
-              throw new Conflict(
-                  "the step "
-                      + step.job().name()
-                      + " is "
-                      + each.status().stateAsString()
-                      + " already; end it first: aws emr cancel-steps --cluster-id "
-                      + step.cluster()
-                      + " --step-ids "
-                      + each.id()
-                      + " --step-cancellation-option SEND_INTERRUPT");
+              throw Conflict.running(
+                  "the step " + step.job().name(),
+                  each.status().stateAsString(),
+                  "aws emr cancel-steps --cluster-id %s --step-ids %s --step-cancellation-option SEND_INTERRUPT"
+                      .formatted(step.cluster(), each.id()));
             });
     String id = emr.addJobFlowSteps(step.add()).stepIds().get(0);
     talk.accept("added step " + id + " to " + step.cluster());

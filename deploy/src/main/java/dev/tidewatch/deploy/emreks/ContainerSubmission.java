@@ -45,15 +45,11 @@ public final class ContainerSubmission {
         .findFirst()
         .ifPresent(
             each -> {
-              throw new Conflict(
-                  "the job "
-                      + run.job().name()
-                      + " is "
-                      + each.stateAsString()
-                      + " already; end it first: aws emr-containers cancel-job-run --virtual-cluster-id "
-                      + run.virtualCluster()
-                      + " --id "
-                      + each.id());
+              throw Conflict.running(
+                  "the job " + run.job().name(),
+                  each.stateAsString(),
+                  "aws emr-containers cancel-job-run --virtual-cluster-id %s --id %s"
+                      .formatted(run.virtualCluster(), each.id()));
             });
     String id = containers.startJobRun(run.start()).id();
     talk.accept("started run " + id);

@@ -60,15 +60,11 @@ public final class ServerlessSubmission {
         .findFirst()
         .ifPresent(
             each -> {
-              throw new Conflict(
-                  "the job "
-                      + run.job().name()
-                      + " is "
-                      + each.stateAsString()
-                      + " already; end it first: aws emr-serverless cancel-job-run --application-id "
-                      + id
-                      + " --job-run-id "
-                      + each.id());
+              throw Conflict.running(
+                  "the job " + run.job().name(),
+                  each.stateAsString(),
+                  "aws emr-serverless cancel-job-run --application-id %s --job-run-id %s"
+                      .formatted(id, each.id()));
             });
     String jobRun = serverless.startJobRun(run.start(id)).jobRunId();
     talk.accept("started run " + jobRun + " in application " + id);

@@ -5,4 +5,14 @@ public final class Conflict extends RuntimeException {
   public Conflict(String message) {
     super(message);
   }
+
+  /**
+   * The job runs, or is about to.
+   *
+   * @param what such as {@code the job shop}
+   * @param command what ends it
+   */
+  public static Conflict running(String what, String state, String command) {
+    return new Conflict(what + " is " + state + " already; end it first: " + command);
+  }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.tidewatch.localaws.kinesis.api.KinesisApi;
 import dev.tidewatch.localaws.kinesis.fault.Faults;
 import dev.tidewatch.localaws.kinesis.http.HttpListener;
-import dev.tidewatch.localaws.kinesis.http.HttpRequest;
 import dev.tidewatch.localaws.kinesis.stream.StreamCatalog;
 import java.io.Closeable;
 import java.net.URI;
@@ -54,22 +53,13 @@ public final class KinesisServer implements Closeable {
     var faults = new Faults(options.seed());
     var api =
         new KinesisApi(
-            catalog, faults, options.clock(), options.retention(), options.maxRecordBytes());
-    return new KinesisServer(
-        catalog,
-        faults,
-        HttpListener.start(
-            "kinesis",
-            options.port(),
-            request -> {
-              onCall.accept(action(request), KinesisApi.streamName(request));
-              return api.answer(request);
-            }));
-  }
-
-  private static String action(HttpRequest request) {
-    String target = request.header("x-amz-target").orElse("");
-    return target.substring(target.indexOf('.') + 1);
+            catalog,
+            faults,
+            options.clock(),
+            options.retention(),
+            options.maxRecordBytes(),
+            onCall);
+    return new KinesisServer(catalog, faults, HttpListener.start("kinesis", options.port(), api));
   }
 
   /** What clients take as their endpoint, such as {@code http://127.0.0.1:4567}. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,19 +28,24 @@ public final class KinesisApi implements HttpHandler {
       Set.of("PutRecord", "PutRecords", "GetRecords");
 
   private final Faults faults;
+  private final BiConsumer<String, String> onCall;
   private final Map<String, Operation> operations = new HashMap<>();
 
   /**
    * @param retention of new streams
    * @param maxRecordBytes of new streams
+   * @param onCall hears of the operation of each request, and of the stream it names or an empty
+   *     text, before it is served
    */
   public KinesisApi(
       StreamCatalog catalog,
       Faults faults,
       InstantSource clock,
       Duration retention,
-      int maxRecordBytes) {
+      int maxRecordBytes,
+      BiConsumer<String, String> onCall) {
     this.faults = faults;
+    this.onCall = onCall;
     operations.putAll(new StreamOperations(catalog, retention, maxRecordBytes).byName());
     operations.putAll(new TagOperations(catalog).byName());
     operations.putAll(new ShardOperations(catalog, clock).byName());
@@ -69,18 +75,10 @@ public final class KinesisApi implements HttpHandler {
     String name = operationName(request);
     Operation operation =
         Optional.ofNullable(operations.get(name)).orElseThrow(() -> unknown(name));
+    ApiRequest fields = new ApiRequest(format, format.read(request.body()));
+    onCall.accept(name, fields.optionalStreamName().orElse(""));
     strikeBefore(name);
-    return operation.answer(new ApiRequest(format, format.read(request.body())));
-  }
-
-  /** The stream a request names, by name or ARN; empty when it names none. */
-  public static String streamName(HttpRequest request) {
-    WireFormat format = WireFormat.of(request.header("Content-Type").orElse(""));
-    try {
-      return new ApiRequest(format, format.read(request.body())).optionalStreamName().orElse("");
-    } catch (KinesisException unreadable) {
-      return "";
-    }
+    return operation.answer(fields);
   }
 
   private static String operationName(HttpRequest request) {
